@@ -1,0 +1,178 @@
+/**
+ * The typed schema of an org: what the metadata loader makes of an SFDX project's source files and of the standard
+ * objects, and what every other part of the local org works from. Plain data, read-only after loading.
+ */
+
+/** Where something was declared, for error messages. `line` counts from 1. */
+export interface SourceLocation {
+    readonly file: string;
+    readonly line?: number;
+}
+
+export type FieldType =
+    | 'Id'
+    | 'Reference'
+    | 'Text'
+    | 'TextArea'
+    | 'LongTextArea'
+    | 'Html'
+    | 'Email'
+    | 'Phone'
+    | 'Url'
+    | 'Picklist'
+    | 'MultiselectPicklist'
+    | 'Checkbox'
+    | 'Number'
+    | 'Currency'
+    | 'Percent'
+    | 'Date'
+    | 'DateTime'
+    | 'Time'
+    | 'AutoNumber';
+
+export interface PicklistValue {
+    readonly value: string;
+    readonly label: string;
+    readonly isDefault: boolean;
+    readonly isActive: boolean;
+    /** Standard stage picklists carry these (Opportunity.StageName). */
+    readonly isClosed?: boolean;
+    readonly isWon?: boolean;
+    readonly probability?: number;
+}
+
+export interface PicklistSchema {
+    readonly values: readonly PicklistValue[];
+    readonly restricted: boolean;
+    /** The global value set the values come from, if any. */
+    readonly globalValueSet?: string;
+}
+
+export interface ReferenceSchema {
+    readonly referenceTo: readonly string[];
+    /** The name that walks from child to parent: `Partner__r`, `Account`. */
+    readonly relationshipName: string;
+    /** The name that walks from parent to children: `Partner_Quotes__r`, `Opportunities`; absent when the field declares none. */
+    readonly childRelationshipName?: string;
+    /** Present for master-detail only. Order 0 is the primary master. */
+    readonly masterDetail?: { readonly order: 0 | 1; readonly reparentable: boolean };
+    /** What deleting the parent does. Master-detail is always Cascade. */
+    readonly onParentDelete: 'Cascade' | 'Restrict' | 'SetNull';
+}
+
+export interface FormulaSchema {
+    readonly source: string;
+    readonly treatBlanksAs: 'BlankAsZero' | 'BlankAsBlank';
+}
+
+export type FilterOperation =
+    | 'equals'
+    | 'notEqual'
+    | 'lessThan'
+    | 'greaterThan'
+    | 'lessOrEqual'
+    | 'greaterOrEqual'
+    | 'contains'
+    | 'notContain'
+    | 'startsWith'
+    | 'includes'
+    | 'excludes';
+
+export interface RollupSummarySchema {
+    readonly operation: 'count' | 'sum' | 'min' | 'max';
+    /** The detail object and the master-detail field on it. */
+    readonly childObject: string;
+    readonly childField: string;
+    /** The detail's field that is summed (or min, max); absent for count. */
+    readonly summarizedField?: string;
+    /** All must hold; several values in one item are alternatives. */
+    readonly filters: readonly { readonly field: string; readonly operation: FilterOperation; readonly values: readonly string[] }[];
+}
+
+export interface FieldSchema {
+    readonly apiName: string;
+    readonly label: string;
+    /** For formula and roll-up fields: the type of the result. */
+    readonly type: FieldType;
+    readonly custom: boolean;
+    readonly description?: string;
+    readonly inlineHelpText?: string;
+    /** Text: most characters. */
+    readonly length?: number;
+    /** Numbers: all digits, and those after the point. */
+    readonly precision?: number;
+    readonly scale?: number;
+    /** Required in every save, whoever saves (universally required, master-detail, standard required). */
+    readonly required: boolean;
+    readonly unique: boolean;
+    readonly caseSensitive: boolean;
+    readonly externalId: boolean;
+    readonly isNameField: boolean;
+    readonly createable: boolean;
+    readonly updateable: boolean;
+    /** A formula expression, as the platform's default values are. */
+    readonly defaultValue?: string;
+    readonly picklist?: PicklistSchema;
+    readonly reference?: ReferenceSchema;
+    readonly formula?: FormulaSchema;
+    readonly rollup?: RollupSummarySchema;
+    /** AutoNumber: `Q-{000000}`. */
+    readonly displayFormat?: string;
+    readonly location: SourceLocation;
+}
+
+export interface ValidationRuleSchema {
+    readonly name: string;
+    readonly active: boolean;
+    readonly formula: string;
+    readonly errorMessage: string;
+    /** The field the message is shown at; absent: the top of the page. */
+    readonly errorField?: string;
+    readonly location: SourceLocation;
+}
+
+export interface ObjectSchema {
+    readonly apiName: string;
+    readonly label: string;
+    readonly pluralLabel: string;
+    readonly custom: boolean;
+    /** First three characters of every Id of this object. */
+    readonly keyPrefix: string;
+    readonly nameField: string;
+    readonly sharingModel: string;
+    /** By API name, in declaration order; standard and system fields (Id, CreatedDate, …) included. */
+    readonly fields: ReadonlyMap<string, FieldSchema>;
+    readonly validationRules: readonly ValidationRuleSchema[];
+    readonly listViews: readonly ListViewSchema[];
+    readonly compactLayout?: readonly string[];
+    readonly location: SourceLocation;
+}
+
+export interface ListViewSchema {
+    readonly apiName: string;
+    readonly label: string;
+    readonly columns: readonly string[];
+    readonly filterScope: 'Everything' | 'Mine';
+    readonly filters: readonly { readonly field: string; readonly operation: FilterOperation; readonly value: string }[];
+    readonly booleanFilter?: string;
+    readonly location: SourceLocation;
+}
+
+/** A child relationship seen from the parent. */
+export interface ChildRelationship {
+    readonly name: string;
+    readonly childObject: string;
+    readonly childField: string;
+}
+
+export interface OrgSchema {
+    readonly apiVersion: string;
+    readonly objects: ReadonlyMap<string, ObjectSchema>;
+    /** Children of an object by relationship name. */
+    childRelationships(objectApiName: string): ReadonlyMap<string, ChildRelationship>;
+    /** Case-insensitive, as SOQL and the APIs are. */
+    findObject(apiName: string): ObjectSchema | undefined;
+    findField(object: ObjectSchema, apiName: string): FieldSchema | undefined;
+    /** Translated labels: 'fr' → overrides by a dotted path such as `Partner__c`, `Partner__c.Tier__c`, `Partner__c.Status__c.ACTIVE`. */
+    readonly translations: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}

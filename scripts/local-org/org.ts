@@ -1,0 +1,54 @@
+import type { Clock } from './clock';
+import type { OrgSchema } from './metadata/schema';
+import type { FieldValue, FieldValues } from './values';
+
+/** A platform error on one record: a status code as the platform names it, a message for people, the fields concerned. */
+export interface SaveError {
+    /** FIELD_CUSTOM_VALIDATION_EXCEPTION, REQUIRED_FIELD_MISSING, DUPLICATE_VALUE, STRING_TOO_LONG, … */
+    readonly statusCode: string;
+    readonly message: string;
+    readonly fields: readonly string[];
+}
+
+/**
+ * One change to one record. Values may be given as the APIs receive them (numbers as JSON numbers or decimal text,
+ * dates as text); the save pipeline converts by field type and refuses what does not fit.
+ * A reference value `@{alias}` stands for the Id of an earlier operation of the same call.
+ */
+export type SaveOperation =
+    | { readonly kind: 'create'; readonly object: string; readonly values: Readonly<Record<string, unknown>>; readonly alias?: string }
+    | { readonly kind: 'update'; readonly object: string; readonly id: string; readonly values: Readonly<Record<string, unknown>>; readonly alias?: string }
+    | { readonly kind: 'upsert'; readonly object: string; readonly externalIdField: string; readonly externalId: string; readonly values: Readonly<Record<string, unknown>>; readonly alias?: string }
+    | { readonly kind: 'delete'; readonly object: string; readonly id: string; readonly alias?: string };
+
+export type SaveResult =
+    | { readonly success: true; readonly id: string; readonly created: boolean }
+    | { readonly success: false; readonly id?: string; readonly errors: readonly SaveError[] };
+
+export interface SaveOptions {
+    /** true: one failure undoes all. Default true. */
+    readonly allOrNone?: boolean;
+    readonly userId: string;
+}
+
+/** The running org: the one door through which everything reads and writes. Implemented by `openOrg` in `open.ts`. */
+export interface Org {
+    readonly schema: OrgSchema;
+    readonly clock: Clock;
+    readonly users: readonly OrgUser[];
+    /** The full order of execution for each operation, all in one transaction (savepoints per record when not allOrNone). */
+    save(operations: readonly SaveOperation[], options: SaveOptions): SaveResult[];
+    /** All stored fields of one record, or undefined. Formula fields are not in it: see `formulaValue`. */
+    read(object: string, id: string): FieldValues | undefined;
+    /** The present value of a formula field of a stored record. */
+    formulaValue(object: string, field: string, record: FieldValues): FieldValue;
+    close(): void;
+}
+
+export interface OrgUser {
+    readonly id: string;
+    readonly username: string;
+    readonly name: string;
+    readonly persona: string;
+    readonly accessToken: string;
+}
