@@ -3,12 +3,46 @@ import { defineConfig } from 'vitest/config';
 
 const lwcFolder = fileURLToPath(new URL('./force-app/main/default/lwc/', import.meta.url));
 
-/** Tests of everything that runs in Node: the core, the local org, the metadata, parity and end to end. Component tests run in Jest. */
+/** The tests that run in Node. Component tests run in Jest (see jest.config.js). */
+const resolve = { alias: [{ find: /^c\/(\w+)$/, replacement: `${lwcFolder}$1/$1.ts` }] };
+
 export default defineConfig({
-    resolve: { alias: [{ find: /^c\/(\w+)$/, replacement: `${lwcFolder}$1/$1.ts` }] },
     test: {
-        environment: 'node',
-        include: ['force-app/main/default/lwc/programCore/__tests__/**/*.test.ts', 'scripts/**/__tests__/**/*.test.ts', 'test/**/*.test.ts'],
-        reporters: ['default']
+        projects: [
+            {
+                resolve,
+                test: {
+                    name: 'core',
+                    include: ['force-app/main/default/lwc/programCore/__tests__/**/*.test.ts']
+                }
+            },
+            {
+                resolve,
+                test: {
+                    name: 'scripts',
+                    include: ['scripts/**/__tests__/**/*.test.ts'],
+                    testTimeout: 30_000
+                }
+            },
+            {
+                resolve,
+                test: {
+                    name: 'org',
+                    include: ['test/{conformance,metadata,parity,org}/**/*.test.ts'],
+                    testTimeout: 120_000,
+                    hookTimeout: 120_000
+                }
+            },
+            {
+                resolve,
+                test: {
+                    name: 'e2e',
+                    include: ['test/e2e/**/*.test.ts'],
+                    testTimeout: 120_000,
+                    hookTimeout: 240_000,
+                    fileParallelism: false
+                }
+            }
+        ]
     }
 });
