@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import type { OrgSchema } from '../../local-org/metadata/schema';
+import { loadBaseComponents } from './baseComponents';
+import { componentRegistry } from './componentRegistry';
+import { customPermissionNames, labelNames } from './labels';
+import { lwcPlugin } from './plugin';
+import type { ProjectFiles } from './project';
+import { BuildProblem } from './problems';
+
+const previewFolder = fileURLToPath(new URL('../', import.meta.url));
+const clientFolder = join(previewFolder, 'client');
+
+export interface BundleOptions {
+    readonly project: ProjectFiles;
+    readonly schema: OrgSchema;
+    /** Where the built files go. */
+    readonly outputFolder: string;
+    /** Told what is being done, one line at a time. */
+    readonly report: (line: string) => void;
+}
+
+/** The built client: the script that the page loads, relative to the output folder. */
+export interface Bundle {
+    readonly folder: string;
+    readonly entry: string;
+}
+
+/**
+ * Builds the client, unless what is there was built from the very same inputs.
+ * @throws Error with a line, naming file and import, for everything that cannot be shown
+ */
+export async function buildBundle(options: BundleOptions): Promise<Bundle> {
+    const fingerprintFile = join(options.outputFolder, 'inputs.sha256');
+    const fingerprint = inputsFingerprint(options);
+    const isCurrent = existsSync(fingerprintFile) && readFileSync(fingerprintFile, 'utf8') === fingerprint;
+    if (!isCurrent) {
+        options.report('Building the pages (a few seconds; only when a component or the project changed) …');
+        const started = Date.now();
+        rmSync(options.outputFolder, { recursive: true, force: true });
+        await runVite(options);
+        writeFileSync(fingerprintFile, fingerprint);
+        options.report(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
+    }
+    return { folder: options.outputFolder, entry: findEntry(options.outputFolder) };
+}
+
+async function runVite({ project, schema, outputFolder }: BundleOptions): Promise<void> {
+    const base = loadBaseComponents();
+    const plugin = lwcPlugin({
+        project,
+        platformFolder: join(clientFolder, 'platform', 'lightning'),
+        shellFolder: join(clientFolder, 'shell'),
+        context: {
+            schema,
+            labels: labelNames(project),
+            customPermissions: customPermissionNames(project),
+            staticResources: project.staticResources,
+            base
+        },
+        generated: new Map([['preview/componentRegistry', componentRegistry(project)]])
+    });
+    try {
+        await build({
+            root: clientFolder,
+            configFile: false,
+            logLevel: 'error',
+            plugins: [plugin],
+            define: { 'import.meta.env.SSR': 'false' },
+            build: {
+                outDir: outputFolder,
+                emptyOutDir: true,
+                target: 'es2023',
+                modulePreload: false,
+                reportCompressedSize: false,
+                chunkSizeWarningLimit: 4096,
+                rollupOptions: {
+                    input: join(clientFolder, 'main.ts'),
+                    output: {
+                        entryFileNames: 'entry-[hash].js',
+                        chunkFileNames: 'chunk-[hash].js',
+                        assetFileNames: 'asset-[hash][extname]'
+                    }
+                }
+            }
+        });
+    } catch (error) {
+        throw new Error(buildErrors(error).join('\n'), { cause: error });
+    }
+}
+
+/** The bundler collects the problems of all files; each is one line that names file and import. */
+function buildErrors(error: unknown): string[] {
+    const collected = (error as { errors?: readonly Error[] }).errors ?? [error as Error];
+    return [
+        ...new Set(
+            collected.map(({ message }) => message.replace(/^.*?BuildProblem: /s, '').replace(/\n\s+at .*$/s, ''))
+        )
+    ];
+}
+
+function findEntry(folder: string): string {
+    const entry = readdirSync(folder).find((name) => /^entry-.*\.js$/.test(name));
+    if (entry === undefined) {
+        throw new BuildProblem(folder, 'holds no entry script; delete the folder and start again.');
+    }
+    return entry;
+}
+
+/** Everything that the bundle is made from: our sources, the project's components and names, the installed packages. */
+function inputsFingerprint({ project, schema }: BundleOptions): string {
+    const hash = createHash('sha256');
+    const sources = [previewFolder, ...project.bundles.values()].flatMap((folder) => [...filesOf(folder)]);
+    const named = ['.labels-meta.xml', '.customPermission-meta.xml'].flatMap((end) => project.filesEndingWith(end));
+    for (const file of [...sources, ...named].sort()) {
+        hash.update(file).update('\0').update(readFileSync(file)).update('\0');
+    }
+    for (const object of schema.objects.values()) {
+        hash.update(`${object.apiName}:${[...object.fields.keys()].join()}\0`);
+    }
+    hash.update([...project.staticResources.keys()].join());
+    for (const name of ['lwc', 'vite', 'lightning-base-components']) {
+        const manifest = join(previewFolder, '..', '..', 'node_modules', name, 'package.json');
+        hash.update(JSON.stringify((JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version));
+    }
+    return hash.digest('hex');
+}
+
+function* filesOf(folder: string): Generator<string> {
+    for (const name of readdirSync(folder).sort()) {
+        const path = join(folder, name);
+        if (!statSync(path).isDirectory()) {
+            yield path;
+        } else if (!name.startsWith('__') && name !== 'node_modules') {
+            yield* filesOf(path);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ProjectFiles } from './project';
+
+/**
+ * The source of the module that finds a project component by the name a Lightning page gives it. Only components whose
+ * .js-meta.xml says `<isExposed>true</isExposed>` can be placed on a page; each is loaded when a page first needs it.
+ */
+export function componentRegistry(project: ProjectFiles): string {
+    const lines = exposedComponents(project).map(
+        (name) => `    ${JSON.stringify(name)}: () => import(${JSON.stringify(`c/${name}`)}),`
+    );
+    return `export const projectComponents = {\n${lines.join('\n')}\n};\n`;
+}
+
+/** Names of the components that can be placed on pages, sorted. */
+export function exposedComponents(project: ProjectFiles): string[] {
+    return [...project.bundles]
+        .filter(([name, folder]) => {
+            const description = join(folder, `${name}.js-meta.xml`);
+            return existsSync(description) && /<isExposed>\s*true\s*</.test(readFileSync(description, 'utf8'));
+        })
+        .map(([name]) => name)
+        .sort();
+}

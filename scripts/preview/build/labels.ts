@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { XMLParser } from 'fast-xml-parser';
+import type { ProjectFiles } from './project';
+
+/** The names of all custom labels of the project. */
+export function labelNames(project: ProjectFiles): ReadonlySet<string> {
+    const parser = new XMLParser({ parseTagValue: false, isArray: (name) => name === 'labels' });
+    const names = new Set<string>();
+    for (const file of project.filesEndingWith('.labels-meta.xml')) {
+        const document = parser.parse(readFileSync(file, 'utf8')) as {
+            CustomLabels?: { labels?: { fullName: string }[] };
+        };
+        for (const { fullName } of document.CustomLabels?.labels ?? []) {
+            names.add(fullName);
+        }
+    }
+    return names;
+}
+
+/** The API names of the project's custom permissions: the names of their files. */
+export function customPermissionNames(project: ProjectFiles): ReadonlySet<string> {
+    const suffix = '.customPermission-meta.xml';
+    return new Set(
+        project.filesEndingWith(suffix).map((file) => file.slice(file.lastIndexOf('/') + 1, -suffix.length))
+    );
+}
