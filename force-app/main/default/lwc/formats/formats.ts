@@ -1,0 +1,54 @@
+/**
+ * How numbers, dates and sentences look to the user: by the locale of the user, never by the browser's.
+ * Amounts and rates arrive as the decimal texts of the core and are handed to the formatter as they are, so that no
+ * binary floating point touches them.
+ */
+import locale from '@salesforce/i18n/locale';
+
+/** `formatMoney('1250.00', 'EUR')` → `€1,250.00`, `1 250,00 €`. */
+export function formatMoney(amount: string, currency: string): string {
+    return numberFormat({ style: 'currency', currency }).format(exact(amount));
+}
+
+/** A rate as a fraction: `formatRate('0.175')` → `17.5%`, `17,5 %`. */
+export function formatRate(rate: string): string {
+    return numberFormat({ style: 'percent', maximumFractionDigits: 4 }).format(exact(rate));
+}
+
+export function formatNumber(value: string | number): string {
+    return numberFormat({ maximumFractionDigits: 4 }).format(exact(String(value)));
+}
+
+/** An ISO date: `formatDate('2024-06-01')` → `Jun 1, 2024`, `1 juin 2024`. */
+export function formatDate(isoDate: string): string {
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+        new Date(`${isoDate}T00:00:00Z`)
+    );
+}
+
+/** A label with its places filled: `fill('{0} of {1}', 3, 5)` → `3 of 5`. */
+export function fill(label: string, ...values: readonly (string | number)[]): string {
+    return label.replace(/\{(\d+)\}/g, (place, index) => {
+        const value = values[Number(index)];
+        return value === undefined ? place : String(value);
+    });
+}
+
+/** The label for one or for many, by the rules of the user's language (in French, none counts as one). */
+export function plural(count: number, one: string, many: string): string {
+    const label = new Intl.PluralRules(locale).select(count) === 'one' ? one : many;
+    return fill(label, formatNumber(count));
+}
+
+/** Names in a sentence: `a, b, and c`, `a, b et c`. */
+export function formatList(names: readonly string[]): string {
+    return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+}
+
+function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
+    return new Intl.NumberFormat(locale, options);
+}
+
+function exact(decimal: string): Intl.StringNumericLiteral {
+    return decimal as Intl.StringNumericLiteral;
+}

@@ -1,0 +1,93 @@
+/**
+ * Declarations for the platform's scoped modules and for the `lightning/*` modules that @salesforce/lightning-types
+ * does not describe. Only what the components use; from the modules' reference pages.
+ */
+/// <reference types="@salesforce/lightning-types" />
+
+declare module '@salesforce/label/*' {
+    const label: string;
+    export default label;
+}
+
+declare module '@salesforce/i18n/locale' {
+    /** The user's locale, such as `fr-FR`. */
+    const locale: string;
+    export default locale;
+}
+
+declare module '@salesforce/i18n/lang' {
+    /** The user's language, such as `fr`. */
+    const lang: string;
+    export default lang;
+}
+
+declare module '@salesforce/i18n/timeZone' {
+    /** The user's time zone, such as `Europe/Paris`. */
+    const timeZone: string;
+    export default timeZone;
+}
+
+declare module 'lightning/graphql' {
+    import type { WireAdapterConstructor } from 'lwc';
+
+    /** A parsed document; opaque. */
+    export type GraphQLDocument = unknown;
+
+    export interface GraphQLRequest {
+        readonly query: GraphQLDocument | undefined;
+        readonly variables?: Readonly<Record<string, unknown>> | undefined;
+        readonly operationName?: string;
+    }
+
+    export interface GraphQLError {
+        readonly message: string;
+        readonly path?: readonly (string | number)[];
+        readonly locations?: readonly { readonly line: number; readonly column: number }[];
+        readonly extensions?: Readonly<Record<string, unknown>>;
+    }
+
+    /** What the wire provisions: before the first answer both are undefined. */
+    export interface GraphQLResult<Data = unknown> {
+        readonly data?: Data | undefined;
+        readonly errors?: readonly GraphQLError[] | undefined;
+        readonly refresh?: () => Promise<void>;
+    }
+
+    export function gql(parts: TemplateStringsArray, ...values: unknown[]): GraphQLDocument;
+    export const graphql: WireAdapterConstructor;
+    export function executeMutation(
+        request: GraphQLRequest
+    ): Promise<{ readonly data?: unknown; readonly errors?: readonly GraphQLError[] }>;
+}
+
+declare module 'lightning/platformShowToastEvent' {
+    export interface ToastOptions {
+        readonly title: string;
+        readonly message?: string;
+        readonly variant?: 'info' | 'success' | 'warning' | 'error';
+        readonly mode?: 'dismissible' | 'pester' | 'sticky';
+        readonly messageData?: readonly (string | { readonly url: string; readonly label: string })[];
+    }
+
+    export class ShowToastEvent extends CustomEvent<ToastOptions> {
+        constructor(options: ToastOptions);
+    }
+}
+
+declare module 'lightning/navigation' {
+    import type { LightningElement } from 'lwc';
+
+    export interface PageReference {
+        readonly type: string;
+        readonly attributes: Readonly<Record<string, string>>;
+        readonly state?: Readonly<Record<string, string>>;
+    }
+
+    interface Navigation {
+        (Base: typeof LightningElement): typeof LightningElement;
+        readonly Navigate: unique symbol;
+        readonly GenerateUrl: unique symbol;
+    }
+
+    export const NavigationMixin: Navigation;
+}
