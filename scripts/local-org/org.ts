@@ -1,5 +1,7 @@
 import type { Clock } from './clock';
+import type { OrgProject } from './metadata/project';
 import type { OrgSchema } from './metadata/schema';
+import type { Store } from './store/store';
 import type { FieldValue, FieldValues } from './values';
 
 /** A platform error on one record: a status code as the platform names it, a message for people, the fields concerned. */
@@ -16,9 +18,27 @@ export interface SaveError {
  * A reference value `@{alias}` stands for the Id of an earlier operation of the same call.
  */
 export type SaveOperation =
-    | { readonly kind: 'create'; readonly object: string; readonly values: Readonly<Record<string, unknown>>; readonly alias?: string }
-    | { readonly kind: 'update'; readonly object: string; readonly id: string; readonly values: Readonly<Record<string, unknown>>; readonly alias?: string }
-    | { readonly kind: 'upsert'; readonly object: string; readonly externalIdField: string; readonly externalId: string; readonly values: Readonly<Record<string, unknown>>; readonly alias?: string }
+    | {
+          readonly kind: 'create';
+          readonly object: string;
+          readonly values: Readonly<Record<string, unknown>>;
+          readonly alias?: string;
+      }
+    | {
+          readonly kind: 'update';
+          readonly object: string;
+          readonly id: string;
+          readonly values: Readonly<Record<string, unknown>>;
+          readonly alias?: string;
+      }
+    | {
+          readonly kind: 'upsert';
+          readonly object: string;
+          readonly externalIdField: string;
+          readonly externalId: string;
+          readonly values: Readonly<Record<string, unknown>>;
+          readonly alias?: string;
+      }
     | { readonly kind: 'delete'; readonly object: string; readonly id: string; readonly alias?: string };
 
 export type SaveResult =
@@ -34,14 +54,22 @@ export interface SaveOptions {
 /** The running org: the one door through which everything reads and writes. Implemented by `openOrg` in `open.ts`. */
 export interface Org {
     readonly schema: OrgSchema;
+    /** Everything the project declares: schema, pages, labels, permission sets, flows. */
+    readonly project: OrgProject;
+    /** The database, for reading: its tables are described in `store/layout.ts`. Write through `save` only. */
+    readonly store: Store;
     readonly clock: Clock;
     readonly users: readonly OrgUser[];
     /** The full order of execution for each operation, all in one transaction (savepoints per record when not allOrNone). */
     save(operations: readonly SaveOperation[], options: SaveOptions): SaveResult[];
     /** All stored fields of one record, or undefined. Formula fields are not in it: see `formulaValue`. */
     read(object: string, id: string): FieldValues | undefined;
-    /** The present value of a formula field of a stored record. */
-    formulaValue(object: string, field: string, record: FieldValues): FieldValue;
+    /**
+     * The present value of a formula field of a stored record; a formula that fails gives null, as on the platform's pages.
+     * `record` must hold Id and the object's stored fields (those that `read` gives). `userId` is who looks ($User);
+     * default the administrator.
+     */
+    formulaValue(object: string, field: string, record: FieldValues, userId?: string): FieldValue;
     close(): void;
 }
 

@@ -39,6 +39,7 @@ export interface PicklistValue {
     readonly isClosed?: boolean;
     readonly isWon?: boolean;
     readonly probability?: number;
+    readonly forecastCategory?: string;
 }
 
 export interface PicklistSchema {
@@ -63,6 +64,8 @@ export interface ReferenceSchema {
 export interface FormulaSchema {
     readonly source: string;
     readonly treatBlanksAs: 'BlankAsZero' | 'BlankAsBlank';
+    /** Where the formula's first line stands. */
+    readonly location: SourceLocation;
 }
 
 export type FilterOperation =
@@ -86,7 +89,11 @@ export interface RollupSummarySchema {
     /** The detail's field that is summed (or min, max); absent for count. */
     readonly summarizedField?: string;
     /** All must hold; several values in one item are alternatives. */
-    readonly filters: readonly { readonly field: string; readonly operation: FilterOperation; readonly values: readonly string[] }[];
+    readonly filters: readonly {
+        readonly field: string;
+        readonly operation: FilterOperation;
+        readonly values: readonly string[];
+    }[];
 }
 
 export interface FieldSchema {
@@ -110,14 +117,17 @@ export interface FieldSchema {
     readonly isNameField: boolean;
     readonly createable: boolean;
     readonly updateable: boolean;
-    /** A formula expression, as the platform's default values are. */
+    /** A formula expression, as the platform's default values are. Picklists have theirs in `picklist`. */
     readonly defaultValue?: string;
+    readonly defaultValueLocation?: SourceLocation;
     readonly picklist?: PicklistSchema;
     readonly reference?: ReferenceSchema;
     readonly formula?: FormulaSchema;
     readonly rollup?: RollupSummarySchema;
     /** AutoNumber: `Q-{000000}`. */
     readonly displayFormat?: string;
+    /** AutoNumber: the first number given; 1 unless the metadata says otherwise. */
+    readonly startingNumber?: number;
     readonly location: SourceLocation;
 }
 
@@ -129,6 +139,8 @@ export interface ValidationRuleSchema {
     /** The field the message is shown at; absent: the top of the page. */
     readonly errorField?: string;
     readonly location: SourceLocation;
+    /** Where the formula's first line stands. */
+    readonly formulaLocation: SourceLocation;
 }
 
 export interface ObjectSchema {
@@ -153,7 +165,11 @@ export interface ListViewSchema {
     readonly label: string;
     readonly columns: readonly string[];
     readonly filterScope: 'Everything' | 'Mine';
-    readonly filters: readonly { readonly field: string; readonly operation: FilterOperation; readonly value: string }[];
+    readonly filters: readonly {
+        readonly field: string;
+        readonly operation: FilterOperation;
+        readonly value: string;
+    }[];
     readonly booleanFilter?: string;
     readonly location: SourceLocation;
 }
@@ -173,6 +189,11 @@ export interface OrgSchema {
     /** Case-insensitive, as SOQL and the APIs are. */
     findObject(apiName: string): ObjectSchema | undefined;
     findField(object: ObjectSchema, apiName: string): FieldSchema | undefined;
-    /** Translated labels: 'fr' → overrides by a dotted path such as `Partner__c`, `Partner__c.Tier__c`, `Partner__c.Status__c.ACTIVE`. */
+    /**
+     * Translated labels: language ('fr') → overrides by a dotted path. Of an object `A__c`: `A__c` (label), `A__c.$plural`;
+     * of its field `B__c`: `A__c.B__c`, `A__c.B__c.$help`, `A__c.B__c.$relationship`; of a picklist value: `A__c.B__c.VALUE`;
+     * of a validation rule's message: `A__c.$validationRule.Rule_Name`; of a layout section: `A__c.$layout.Layout name.Section`.
+     * Of the project: `$label.Name`, `$app.Name`, `$tab.Name`.
+     */
     readonly translations: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }

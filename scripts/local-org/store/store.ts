@@ -1,0 +1,284 @@
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../metadata/schema';
+import type { FieldValue, FieldValues } from '../values';
+import { recordId } from './ids';
+import { foldedColumn, foldText, fromColumn, isStored, quoteName, toColumn, type ColumnValue } from './layout';
+import { applySchema, type SchemaChange } from './schemaChange';
+
+/** Thrown where a unique index refuses a record. */
+export class DuplicateValueError extends Error {
+    readonly field: FieldSchema;
+    /** The record that has the value already. */
+    readonly existingId: string;
+
+    constructor(field: FieldSchema, existingId: string) {
+        super(`duplicate value found: ${field.apiName} duplicates value on record with id: ${existingId}`);
+        this.name = 'DuplicateValueError';
+        this.field = field;
+        this.existingId = existingId;
+    }
+}
+
+/** One object's columns and prepared statements. */
+interface Table {
+    readonly object: ObjectSchema;
+    readonly fields: readonly FieldSchema[];
+    readonly uniqueFields: readonly FieldSchema[];
+    readonly insert: StatementSync;
+    readonly select: StatementSync;
+    readonly delete: StatementSync;
+    readonly updates: Map<string, StatementSync>;
+    readonly selectByField: Map<string, StatementSync>;
+}
+
+/** Most records kept in memory; past it the cache starts afresh. */
+const cacheLimit = 50_000;
+
+/**
+ * The records of an org in one SQLite database. Knows types, unique keys and transactions, and nothing of rules: the
+ * save pipeline stands before it. One process at a time may have a database file open.
+ */
+export class Store {
+    readonly schema: OrgSchema;
+    /** The database itself, for queries: see `layout.ts`. */
+    readonly database: DatabaseSync;
+    /** What opening changed in an existing database to fit the schema. */
+    readonly changes: readonly SchemaChange[];
+    private readonly tables = new Map<string, Table>();
+    private readonly cache = new Map<string, FieldValues>();
+    private readonly nextSequence: StatementSync;
+    private depth = 0;
+
+    /**
+     * @param databaseFile a path, or ':memory:'.
+     * @throws SchemaConflictError if the file holds data that the schema would lose; Error if the file is in use.
+     */
+    constructor(schema: OrgSchema, databaseFile: string) {
+        this.schema = schema;
+        this.database = new DatabaseSync(databaseFile);
+        try {
+            this.database.exec(
+                'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;'
+            );
+            this.changes = applySchema(this.database, schema, databaseFile);
+        } catch (error) {
+            this.database.close();
+            if (error instanceof Error && error.message.includes('database is locked')) {
+                throw new Error(`${databaseFile} is in use by another process; stop that one first.`, { cause: error });
+            }
+            throw error;
+        }
+        this.nextSequence = this.database.prepare(
+            'INSERT INTO "$sequence" (name, next) VALUES (?, ? + 1) ON CONFLICT (name) DO UPDATE SET next = next + 1 RETURNING next - 1 AS value'
+        );
+    }
+
+    close(): void {
+        this.database.close();
+    }
+
+    /** A new Id of the object. Taken inside the transaction, so a rolled back one is given again. */
+    nextId(object: ObjectSchema): string {
+        return recordId(object.keyPrefix, this.nextNumber(`id:${object.apiName}`, 1));
+    }
+
+    /** The next number of a named sequence that begins at `first`. */
+    nextNumber(name: string, first: number): number {
+        return Number((this.nextSequence.get(name, first) as { value: number }).value);
+    }
+
+    /** All stored fields of a record, or undefined. The caller must not change the result. */
+    read(objectApiName: string, id: string): Readonly<FieldValues> | undefined {
+        const cached = this.cache.get(id);
+        if (cached !== undefined) {
+            return cached;
+        }
+        const table = this.table(objectApiName);
+        const row = table.select.get(id) as unknown as ColumnValue[] | undefined;
+        return row === undefined ? undefined : this.remember(id, this.toRecord(table, row));
+    }
+
+    /** Records whose field has the value, by Id. Text fields compare as their column does (see `layout.ts`). */
+    findBy(objectApiName: string, field: FieldSchema, value: FieldValue, limit = -1): Readonly<FieldValues>[] {
+        const table = this.table(objectApiName);
+        const folded = foldedColumn(field);
+        const column = value === null ? field.apiName : (folded ?? field.apiName);
+        const raw = folded !== undefined && value !== null ? foldText(String(value)) : toColumn(field, value);
+        let statement = table.selectByField.get(column);
+        if (statement === undefined) {
+            statement = rawStatement(
+                this.database.prepare(
+                    `SELECT ${columnList(table.fields)} FROM ${quoteName(objectApiName)} WHERE ${quoteName(column)} IS ? ORDER BY "Id" LIMIT ?`
+                )
+            );
+            table.selectByField.set(column, statement);
+        }
+        return (statement.all(raw, limit) as unknown as ColumnValue[][]).map((row) => this.toRecord(table, row));
+    }
+
+    /** Every record of an object in Id order. */
+    *readAll(objectApiName: string): Generator<Readonly<FieldValues>> {
+        const table = this.table(objectApiName);
+        const statement = rawStatement(
+            this.database.prepare(`SELECT ${columnList(table.fields)} FROM ${quoteName(objectApiName)} ORDER BY "Id"`)
+        );
+        for (const row of statement.iterate() as unknown as Iterable<ColumnValue[]>) {
+            yield this.toRecord(table, row);
+        }
+    }
+
+    /** Inserts a record that has every stored field. @throws DuplicateValueError */
+    insert(object: ObjectSchema, record: FieldValues): void {
+        const table = this.table(object.apiName);
+        const parameters: (string | bigint | null)[] = [];
+        for (const field of table.fields) {
+            parameters.push(toColumn(field, record[field.apiName]));
+            if (foldedColumn(field) !== undefined) {
+                parameters.push(foldedValue(field, record));
+            }
+        }
+        this.guardUnique(table, record, table.uniqueFields, () => table.insert.run(...parameters));
+        this.remember(record['Id'] as string, record);
+    }
+
+    /** Writes the named fields of a record; `record` is the whole record as it then is. @throws DuplicateValueError */
+    update(object: ObjectSchema, record: FieldValues, changedFields: readonly string[]): void {
+        const table = this.table(object.apiName);
+        const fields = table.fields.filter((field) => field.type !== 'Id' && changedFields.includes(field.apiName));
+        if (fields.length > 0) {
+            const parameters: (string | bigint | null)[] = [];
+            for (const field of fields) {
+                parameters.push(toColumn(field, record[field.apiName]));
+                if (foldedColumn(field) !== undefined) {
+                    parameters.push(foldedValue(field, record));
+                }
+            }
+            parameters.push(record['Id'] as string);
+            const unique = fields.filter((field) => field.unique);
+            this.guardUnique(table, record, unique, () => this.updateStatement(table, fields).run(...parameters));
+        }
+        this.remember(record['Id'] as string, record);
+    }
+
+    delete(object: ObjectSchema, id: string): void {
+        this.table(object.apiName).delete.run(id);
+        this.cache.delete(id);
+    }
+
+    /**
+     * Runs `work` in a transaction, or in a savepoint where one is open already. What it throws undoes its writes and is
+     * thrown on.
+     */
+    transaction<Result>(work: () => Result): Result {
+        const savepoint = `level_${this.depth}`;
+        this.database.exec(this.depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${savepoint}`);
+        this.depth += 1;
+        try {
+            const result = work();
+            this.database.exec(this.depth === 1 ? 'COMMIT' : `RELEASE ${savepoint}`);
+            return result;
+        } catch (error) {
+            this.cache.clear();
+            this.database.exec(this.depth === 1 ? 'ROLLBACK' : `ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`);
+            throw error;
+        } finally {
+            this.depth -= 1;
+        }
+    }
+
+    private remember(id: string, record: FieldValues): FieldValues {
+        if (this.cache.size >= cacheLimit) {
+            this.cache.clear();
+        }
+        this.cache.set(id, record);
+        return record;
+    }
+
+    private toRecord(table: Table, row: readonly ColumnValue[]): FieldValues {
+        const record: FieldValues = {};
+        table.fields.forEach((field, index) => {
+            record[field.apiName] = fromColumn(field, row[index] ?? null);
+        });
+        return record;
+    }
+
+    private table(objectApiName: string): Table {
+        let table = this.tables.get(objectApiName);
+        if (table === undefined) {
+            table = this.prepareTable(objectApiName);
+            this.tables.set(objectApiName, table);
+        }
+        return table;
+    }
+
+    private prepareTable(objectApiName: string): Table {
+        const object = this.schema.objects.get(objectApiName);
+        if (object === undefined) {
+            throw new Error(`There is no object ${objectApiName}.`);
+        }
+        const name = quoteName(objectApiName);
+        const fields = [...object.fields.values()].filter(isStored);
+        const columns = fields.flatMap((field) => [field.apiName, foldedColumn(field) ?? []].flat());
+        return {
+            object,
+            fields,
+            uniqueFields: fields.filter((field) => field.unique),
+            insert: this.database.prepare(
+                `INSERT INTO ${name} (${columns.map(quoteName).join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`
+            ),
+            select: rawStatement(this.database.prepare(`SELECT ${columnList(fields)} FROM ${name} WHERE "Id" = ?`)),
+            delete: this.database.prepare(`DELETE FROM ${name} WHERE "Id" = ?`),
+            updates: new Map(),
+            selectByField: new Map()
+        };
+    }
+
+    private updateStatement(table: Table, fields: readonly FieldSchema[]): StatementSync {
+        const columns = fields.flatMap((field) => [field.apiName, foldedColumn(field) ?? []].flat());
+        const key = columns.join(',');
+        let statement = table.updates.get(key);
+        if (statement === undefined) {
+            const assignments = columns.map((column) => `${quoteName(column)} = ?`).join(', ');
+            statement = this.database.prepare(
+                `UPDATE ${quoteName(table.object.apiName)} SET ${assignments} WHERE "Id" = ?`
+            );
+            table.updates.set(key, statement);
+        }
+        return statement;
+    }
+
+    /** Runs a write; where a unique index refuses it, finds the field and the record that is in the way. */
+    private guardUnique(table: Table, record: FieldValues, fields: readonly FieldSchema[], write: () => unknown): void {
+        try {
+            write();
+        } catch (error) {
+            if (!(error instanceof Error && error.message.includes('UNIQUE constraint failed'))) {
+                throw error;
+            }
+            for (const field of fields) {
+                const value = record[field.apiName] ?? null;
+                const [existing] = value === null ? [] : this.findBy(table.object.apiName, field, value, 1);
+                if (existing !== undefined && existing['Id'] !== record['Id']) {
+                    throw new DuplicateValueError(field, existing['Id'] as string);
+                }
+            }
+            throw error;
+        }
+    }
+}
+
+function columnList(fields: readonly FieldSchema[]): string {
+    return fields.map((field) => quoteName(field.apiName)).join(', ');
+}
+
+function foldedValue(field: FieldSchema, record: FieldValues): string | null {
+    const value = record[field.apiName] ?? null;
+    return value === null ? null : foldText(String(value));
+}
+
+/** Rows as arrays, integers as BigInt: exact, and cheaper than objects. */
+function rawStatement(statement: StatementSync): StatementSync {
+    statement.setReadBigInts(true);
+    statement.setReturnArrays(true);
+    return statement;
+}
