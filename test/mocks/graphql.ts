@@ -7,14 +7,21 @@ import { createTestWireAdapter } from '@salesforce/wire-service-jest-util';
 
 type Matches = (config: { query: DocumentNode; variables: Record<string, unknown> }) => boolean;
 
-export class graphql extends createTestWireAdapter() {
-    static answer(data: unknown, matches?: Matches, refresh: () => Promise<void> = jest.fn(async () => {})): void {
-        super.emit({ data, errors: undefined, refresh }, matches);
-    }
+interface TestAdapter {
+    emit(value: unknown, matches?: Matches): void;
+    getLastConfig(): { query?: DocumentNode; variables?: Record<string, unknown> };
+}
 
-    static answerErrors(errors: readonly unknown[], matches?: Matches): void {
-        super.emit({ data: undefined, errors }, matches);
-    }
+/** The wire adapter itself; see `answer` and `answerErrors`. */
+export const graphql = createTestWireAdapter() as unknown as TestAdapter;
+
+/** Lets the matching wires answer with data; `refresh` is what the component calls to read again. */
+export function answer(data: unknown, matches: Matches, refresh: () => Promise<void> = async () => {}): void {
+    graphql.emit({ data, errors: undefined, refresh }, matches);
+}
+
+export function answerErrors(errors: readonly unknown[], matches: Matches): void {
+    graphql.emit({ data: undefined, errors }, matches);
 }
 
 export function gql(parts: readonly string[], ...values: readonly unknown[]): DocumentNode {

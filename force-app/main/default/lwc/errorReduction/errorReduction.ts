@@ -44,7 +44,7 @@ function reduceOne(error: unknown, labels: FieldLabels): Problem[] {
     if ('body' in error) {
         return reduceBody(error, labels);
     }
-    if (isObject(error['extensions']) || Array.isArray(error['path'])) {
+    if (isObject(error.extensions) || Array.isArray(error.path)) {
         return reduceGraphQL(error, labels);
     }
     return [toProblem(textOf(error), [], labels)];
@@ -59,7 +59,7 @@ function reduceBody(error: Readonly<Record<string, unknown>>, labels: FieldLabel
     if (!isObject(body)) {
         return [toProblem(typeof body === 'string' ? body : textOf(error), [], labels)];
     }
-    const detailed = reduceOutput(body['output'], labels);
+    const detailed = reduceOutput(body.output, labels);
     return detailed.length > 0 ? detailed : [toProblem(textOf(body), [], labels)];
 }
 
@@ -67,8 +67,8 @@ function reduceOutput(output: unknown, labels: FieldLabels): Problem[] {
     if (!isObject(output)) {
         return [];
     }
-    const ofRecord = listOf(output['errors']).map((entry) => toProblem(textOf(entry), [], labels));
-    const fieldErrors = isObject(output['fieldErrors']) ? output['fieldErrors'] : {};
+    const ofRecord = listOf(output.errors).map((entry) => toProblem(textOf(entry), [], labels));
+    const fieldErrors = isObject(output.fieldErrors) ? output.fieldErrors : {};
     const ofFields = Object.entries(fieldErrors).flatMap(([field, entries]) =>
         listOf(entries).map((entry) => toProblem(textOf(entry), [field], { ...labels, ...labelOf(field, entry) }))
     );
@@ -76,17 +76,17 @@ function reduceOutput(output: unknown, labels: FieldLabels): Problem[] {
 }
 
 function labelOf(field: string, entry: unknown): FieldLabels {
-    return isObject(entry) && typeof entry['fieldLabel'] === 'string' ? { [field]: entry['fieldLabel'] } : {};
+    return isObject(entry) && typeof entry.fieldLabel === 'string' ? { [field]: entry.fieldLabel } : {};
 }
 
 /** GraphQL: the path's part below `uiapi` is the operation's alias; the fields are among the extensions. */
 function reduceGraphQL(error: Readonly<Record<string, unknown>>, labels: FieldLabels): Problem[] {
-    const path = Array.isArray(error['path']) ? error['path'].map(String) : [];
+    const path = Array.isArray(error.path) ? error.path.map(String) : [];
     const below = path.indexOf('uiapi') + 1;
     const operation = below > 0 ? path[below] : undefined;
-    const extensions = isObject(error['extensions']) ? error['extensions'] : {};
-    const detailed = reduceOutput(extensions['output'], labels);
-    const problems = detailed.length > 0 ? detailed : [toProblem(textOf(error), textsOf(extensions['fields']), labels)];
+    const extensions = isObject(error.extensions) ? error.extensions : {};
+    const detailed = reduceOutput(extensions.output, labels);
+    const problems = detailed.length > 0 ? detailed : [toProblem(textOf(error), textsOf(extensions.fields), labels)];
     return problems.map((problem) => (operation === undefined ? problem : { ...problem, operation }));
 }
 
