@@ -1,0 +1,48 @@
+import type { LightningElement } from 'lwc';
+import type { PageReference } from '../../../router';
+import { navigate, toUrl, watchPage } from '../../../router';
+
+const Navigate = Symbol('Navigate');
+const GenerateUrl = Symbol('GenerateUrl');
+
+type Constructor = new (...parameters: never[]) => LightningElement;
+
+/** Gives a component `this[NavigationMixin.Navigate](page, replace)` and `this[NavigationMixin.GenerateUrl](page)`. */
+export const NavigationMixin = Object.assign(
+    (Base: Constructor) =>
+        class extends (Base as new () => LightningElement) {
+            [Navigate](page: PageReference, replace = false): void {
+                navigate(page, replace);
+            }
+
+            [GenerateUrl](page: PageReference): Promise<string> {
+                return Promise.resolve(toUrl(page));
+            }
+        },
+    { Navigate, GenerateUrl } as const
+);
+
+/** The wire adapter that gives the page reference of the page shown. */
+export class CurrentPageReference {
+    private readonly dataCallback: (page: PageReference | undefined) => void;
+    private stop: (() => void) | undefined;
+
+    constructor(dataCallback: (page: PageReference | undefined) => void) {
+        this.dataCallback = dataCallback;
+    }
+
+    connect(): void {
+        this.stop = watchPage((page) => this.dataCallback(page));
+    }
+
+    disconnect(): void {
+        this.stop?.();
+    }
+
+    update(): void {
+        // The page reference does not depend on the component.
+    }
+}
+
+/** Imperative navigation outside the mixin. */
+export { navigate, toUrl as generateUrl };
