@@ -1,0 +1,58 @@
+/** A calendar day as YYYY-MM-DD. Such texts sort as the days do, so they are compared with < and >. */
+export type IsoDate = string;
+
+/** The days the platform can store. */
+export const FIRST_DATE: IsoDate = '1700-01-01';
+export const LAST_DATE: IsoDate = '4000-12-31';
+
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** Whether the text is a day that exists, between FIRST_DATE and LAST_DATE. */
+export function isDate(text: string): boolean {
+    const match = PATTERN.exec(text);
+    if (match === null || text < FIRST_DATE || text > LAST_DATE) {
+        return false;
+    }
+    const month = Number(match[2]);
+    const day = Number(match[3]);
+    return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(match[1]), month);
+}
+
+/** The day `days` later (earlier where negative). */
+export function addDays(date: IsoDate, days: number): IsoDate {
+    const [year, month, day] = partsOf(date);
+    return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+}
+
+/** The day `months` later (earlier where negative), at most the last day of that month: 2024-02-29 - 12 -> 2023-02-28. */
+export function addMonths(date: IsoDate, months: number): IsoDate {
+    const [year, month, day] = partsOf(date);
+    const count = year * 12 + (month - 1) + months;
+    const targetYear = Math.floor(count / 12);
+    const targetMonth = (count % 12) + 1;
+    return toDate(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
+}
+
+export function firstDayOfYear(date: IsoDate, yearsBefore = 0): IsoDate {
+    return toDate(partsOf(date)[0] - yearsBefore, 1, 1);
+}
+
+/** The later of two days, null counting as never. */
+export function laterOf(one: IsoDate | null, other: IsoDate | null): IsoDate | null {
+    if (one === null || other === null) {
+        return one ?? other;
+    }
+    return one > other ? one : other;
+}
+
+function daysInMonth(year: number, month: number): number {
+    return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function partsOf(date: IsoDate): [number, number, number] {
+    return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
+function toDate(year: number, month: number, day: number): IsoDate {
+    return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

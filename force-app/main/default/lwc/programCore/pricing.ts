@@ -1,0 +1,216 @@
+import { lowestCap, traceCaps } from './caps';
+import type { Deal, DealLine } from './deal';
+import { multiplyMoney } from './money';
+import type { MinorUnits } from './money';
+import { isInForce, isNewBusiness, nextTierOf, tierOf } from './program';
+import type { Program, StackingPolicy, Tier } from './program';
+import { COMPONENT_COUNT, createStack, fillStack } from './stacking';
+import type { Stack } from './stacking';
+import { solutionTerms } from './terms';
+import type { SolutionTerms } from './terms';
+import { COMPONENT_CODES, programSource } from './trace';
+import type {
+    CapCode,
+    ComponentCode,
+    DealTrace,
+    Message,
+    NextTierWorth,
+    PricedDeal,
+    TracedCap,
+    TracedComponent,
+    TracedLine,
+    TracedRefusal
+} from './trace';
+
+/** What the lines of one deal share while they are priced. */
+interface Pricing {
+    readonly program: Program;
+    readonly deal: Deal;
+    readonly tier: Tier;
+    readonly nextTier: Tier | null;
+    readonly policy: StackingPolicy;
+    readonly terms: Map<string | null, SolutionTerms>;
+    readonly stack: Stack;
+    /** For questions of the kind "what if": never holds the line's own price. */
+    readonly otherStack: Stack;
+    readonly otherEligible: boolean[];
+}
+
+/**
+ * Prices a deal by the rules of a program: discounts, caps, net and rebate of every line, and the trace that explains
+ * them. Deal and program come from `checkDeal` and `checkProgram`; amounts are minor units, rates millionths.
+ * @throws RangeError where the partner's tier is none of the program's
+ */
+export function priceDeal(program: Program, deal: Deal): { result: PricedDeal; trace: DealTrace } {
+    const isNew = isNewBusiness(deal.businessType);
+    const tier = tierOf(program, deal.partner.tier);
+    const pricing: Pricing = {
+        program,
+        deal,
+        tier,
+        nextTier: nextTierOf(program, tier),
+        policy: isNew ? program.stacking.newBusiness : program.stacking.renewal,
+        terms: new Map(),
+        stack: createStack(),
+        otherStack: createStack(),
+        otherEligible: [false, false, false]
+    };
+    const lines = deal.lines.map((line) => priceLine(pricing, line));
+    const sum = (amountOf: (line: TracedLine) => MinorUnits): MinorUnits =>
+        lines.reduce((total, line) => total + amountOf(line), 0);
+    return {
+        result: {
+            currency: program.currency,
+            list: sum((line) => line.list),
+            discount: sum((line) => line.discount),
+            net: sum((line) => line.net),
+            rebate: sum((line) => line.rebate.amount),
+            lines
+        },
+        trace: {
+            program: program.code,
+            tier: tier.code,
+            quoteDate: deal.quoteDate,
+            businessType: deal.businessType,
+            inForce: isInForce(program, deal.quoteDate),
+            stacking: {
+                policy: pricing.policy,
+                source: programSource(program, isNew ? '/stacking/newBusiness' : '/stacking/renewal')
+            },
+            lines,
+            nextTier:
+                pricing.nextTier === null
+                    ? null
+                    : {
+                          tier: pricing.nextTier.code,
+                          net: sum((line) => line.nextTier?.net ?? 0),
+                          rebate: sum((line) => line.nextTier?.rebate ?? 0)
+                      }
+        }
+    };
+}
+
+function priceLine(pricing: Pricing, line: DealLine): TracedLine {
+    const { stack, policy } = pricing;
+    const terms = termsOf(pricing, line.solution);
+    const list = multiplyMoney(line.unitPrice, line.quantity);
+    const caps = traceCaps(terms.caps, list);
+    const cap = lowestCap(caps);
+    fillStack(stack, policy, list, terms.eligible, terms.rates, cap?.amount ?? Infinity);
+    const { net } = stack;
+    const { tierRate, uplift, rule, source, rate } = terms.rebate;
+    const rebate = { rate, amount: multiplyMoney(net, rate), tierRate, uplift, rule, source };
+    return {
+        id: line.id,
+        solution: line.solution,
+        list,
+        components: grantedComponents(stack, terms),
+        refused: refusedComponents(pricing, terms, list, cap),
+        caps,
+        discount: list - net,
+        net,
+        rebate,
+        nextTier: nextTierWorth(pricing, terms, list, cap, net, rebate.amount)
+    };
+}
+
+function termsOf(pricing: Pricing, solution: string | null): SolutionTerms {
+    let terms = pricing.terms.get(solution);
+    if (terms === undefined) {
+        terms = solutionTerms(pricing.program, pricing.deal, pricing.tier, solution);
+        pricing.terms.set(solution, terms);
+    }
+    return terms;
+}
+
+/** A component that a cap trims to nothing is only refused; one at a rate of 0 is granted with nothing. */
+function grantedComponents(stack: Stack, terms: SolutionTerms): readonly TracedComponent[] {
+    const components: TracedComponent[] = [];
+    for (let at = 0; at < COMPONENT_COUNT; at++) {
+        const amount = stack.amounts[at] as MinorUnits;
+        const amountBeforeCaps = stack.beforeCaps[at] as MinorUnits;
+        const trimmed = amountBeforeCaps - amount;
+        if (stack.chosen[at] === true && (amount > 0 || trimmed === 0)) {
+            components.push({
+                code: COMPONENT_CODES[at] as ComponentCode,
+                rate: terms.rates[at] as number,
+                amount,
+                base: stack.base[at] as MinorUnits,
+                amountBeforeCaps,
+                trimmed,
+                rule: terms.rules[at] as Message,
+                source: terms.sources[at] as TracedComponent['source']
+            });
+        }
+    }
+    return components;
+}
+
+function refusedComponents(
+    pricing: Pricing,
+    terms: SolutionTerms,
+    list: MinorUnits,
+    cap: TracedCap | null
+): readonly TracedRefusal[] {
+    const { stack, policy } = pricing;
+    const refused: TracedRefusal[] = [];
+    for (let at = 0; at < COMPONENT_COUNT; at++) {
+        const code = COMPONENT_CODES[at] as ComponentCode;
+        const refusal = terms.refusals[at] ?? null;
+        if (refusal !== null) {
+            const worth = worthOf(pricing, terms, list, cap, at);
+            refused.push({ code, reason: refusal.reason, worth, unlock: refusal.unlock });
+        } else if (stack.chosen[at] !== true) {
+            // Its condition holds already: granting it once more would change nothing.
+            const kept = COMPONENT_CODES[stack.chosen.indexOf(true)] as ComponentCode;
+            const unlock: Message = { key: 'UNLOCK_NOT_STACKABLE', parameters: { policy, kept } };
+            refused.push({ code, reason: 'NOT_STACKABLE', worth: 0, unlock });
+        } else if (cap !== null && (stack.amounts[at] as MinorUnits) < (stack.beforeCaps[at] as MinorUnits)) {
+            const unlock: Message = { key: UNLOCK_OF_CAP[cap.code], parameters: { rate: cap.rate } };
+            refused.push({ code, reason: 'CAPPED', worth: 0, unlock });
+        }
+    }
+    return refused;
+}
+
+const UNLOCK_OF_CAP = {
+    MAX_DISCOUNT: 'UNLOCK_MAX_DISCOUNT',
+    PRICE_GUARANTEE: 'UNLOCK_PRICE_GUARANTEE'
+} as const satisfies Record<CapCode, Message['key']>;
+
+/** How much lower the net would be if this one condition held too, the policy and the caps still in force. */
+function worthOf(
+    pricing: Pricing,
+    terms: SolutionTerms,
+    list: MinorUnits,
+    cap: TracedCap | null,
+    refused: number
+): MinorUnits {
+    const { otherStack, otherEligible, policy, stack } = pricing;
+    for (let at = 0; at < COMPONENT_COUNT; at++) {
+        otherEligible[at] = at === refused || terms.eligible[at] === true;
+    }
+    fillStack(otherStack, policy, list, otherEligible, terms.rates, cap?.amount ?? Infinity);
+    return stack.net - otherStack.net;
+}
+
+/** The same line at the next tier, everything else unchanged: a pinned registration rate stays pinned. */
+function nextTierWorth(
+    pricing: Pricing,
+    terms: SolutionTerms,
+    list: MinorUnits,
+    cap: TracedCap | null,
+    net: MinorUnits,
+    rebate: MinorUnits
+): NextTierWorth | null {
+    if (pricing.nextTier === null || terms.nextRebate === null) {
+        return null;
+    }
+    const { otherStack, policy } = pricing;
+    fillStack(otherStack, policy, list, terms.eligible, terms.nextRates, cap?.amount ?? Infinity);
+    return {
+        tier: pricing.nextTier.code,
+        net: net - otherStack.net,
+        rebate: multiplyMoney(otherStack.net, terms.nextRebate.rate) - rebate
+    };
+}

@@ -1,0 +1,102 @@
+/**
+ * The rules of channel programs as pure functions: plain data in, `{ result, trace }` out; no clock, no I/O, no platform.
+ * Money is whole minor units, rates whole millionths; decimals exist only as text at the edges (the `check…` functions
+ * read them, the `write…` functions write them).
+ */
+export { checkProgram } from './programCheck';
+export type { ProgramCheckOptions } from './programCheck';
+export { checkProgramsTogether } from './programsCheck';
+export type { ProgramProblem } from './programsCheck';
+export { checkDeal } from './dealCheck';
+export { checkTierHistory } from './historyCheck';
+export type { Checked, Problem } from './check';
+
+export { priceDeal } from './pricing';
+export { writePricedDeal } from './priceDocument';
+export { evaluateTier } from './tiers';
+export { writeTierResult } from './tierDocument';
+
+export {
+    BUSINESS_TYPES,
+    HEADCOUNT_BASES,
+    isInForce,
+    isNewBusiness,
+    nextTierOf,
+    REVENUE_BASES,
+    REVENUE_WINDOWS,
+    specializationFor,
+    STACKING_POLICIES,
+    tierOf,
+    tiersByRank
+} from './program';
+export type {
+    BusinessType,
+    HeadcountBasis,
+    Program,
+    Provenance,
+    RevenueBasis,
+    RevenueWindow,
+    Specialization,
+    StackingPolicy,
+    Tier,
+    TierMinimum,
+    Transition
+} from './program';
+export { REGISTRATION_STATUSES } from './deal';
+export type { CompetingRegistration, Deal, DealLine, Registration, RegistrationStatus } from './deal';
+export { COMPONENT_CODES, MESSAGE_KEYS, provenanceOf, REFUSAL_REASONS } from './trace';
+export type {
+    CapCode,
+    ComponentCode,
+    DealTrace,
+    Message,
+    MessageKey,
+    NextTierWorth,
+    PricedComponent,
+    PricedDeal,
+    PricedLine,
+    Rebate,
+    RefusalReason,
+    RefusedComponent,
+    Source,
+    TracedCap,
+    TracedComponent,
+    TracedLine,
+    TracedRebate,
+    TracedRefusal
+} from './trace';
+export { CRITERIA } from './history';
+export type {
+    CertifiedPerson,
+    Criterion,
+    CriterionGap,
+    CurrentTier,
+    ForecastCause,
+    ForecastEntry,
+    HoldReason,
+    RevenueEntry,
+    Specialist,
+    SpecializationExpiry,
+    TierHistory,
+    TierMetrics,
+    TierResult,
+    TierTrace,
+    Waiver
+} from './history';
+export type {
+    DealDocument,
+    PriceDocument,
+    ProgramDocument,
+    SpecializationDocument,
+    TierDocument,
+    TierHistoryDocument,
+    TierResultDocument
+} from './documents';
+
+export { formatMoney, LARGEST_AMOUNT, moneyFromNumber, multiplyMoney, parseMoney } from './money';
+export type { MinorUnits } from './money';
+export { isCurrency, minorUnitDigits } from './currency';
+export { formatPercent, formatRate, ONE, parseRate, rateFromPercent } from './rate';
+export type { Millionths } from './rate';
+export { addDays, addMonths, firstDayOfYear, isDate } from './dates';
+export type { IsoDate } from './dates';
