@@ -28,26 +28,26 @@ export function checkProgramsTogether(programs: readonly Program[]): readonly Pr
 
 type Report = (path: string, problem: string, allowed: string) => void;
 
-/** Each pair is told once, at the later of the two. */
+/** Each pair is told once, at the one further down the list. */
 function reportOverlaps(programs: readonly Program[], index: number, report: Report): void {
     const program = programs[index] as Program;
-    programs.forEach((other, otherIndex) => {
-        if (other.vendor !== program.vendor || other.code === program.code) {
-            return;
-        }
-        const isLater =
-            program.effectiveFrom > other.effectiveFrom ||
-            (program.effectiveFrom === other.effectiveFrom && index > otherIndex);
-        const otherEnd = other.effectiveTo ?? LAST_DATE;
-        if (isLater && program.effectiveFrom <= otherEnd) {
-            const until = other.effectiveTo === null ? 'is open-ended' : `is in force until ${other.effectiveTo}`;
+    for (const other of programs.slice(0, index)) {
+        const overlaps =
+            program.effectiveFrom <= (other.effectiveTo ?? LAST_DATE) &&
+            other.effectiveFrom <= (program.effectiveTo ?? LAST_DATE);
+        if (other.vendor === program.vendor && other.code !== program.code && overlaps) {
+            const isLater = program.effectiveFrom >= other.effectiveFrom;
             report(
-                '/effectiveFrom',
-                `${program.effectiveFrom} overlaps ${other.code} of the same vendor, which ${until}`,
+                isLater ? '/effectiveFrom' : '/effectiveTo',
+                `${daysInForce(program)} overlaps ${other.code} of the same vendor (${daysInForce(other)})`,
                 'one version of a vendor at a time'
             );
         }
-    });
+    }
+}
+
+function daysInForce(program: Program): string {
+    return `${program.effectiveFrom} to ${program.effectiveTo ?? 'open-ended'}`;
 }
 
 function reportSupersession(programs: readonly Program[], program: Program, report: Report): void {
