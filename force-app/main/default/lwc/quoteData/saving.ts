@@ -1,0 +1,176 @@
+import { executeMutation, gql } from 'lightning/graphql';
+import {
+    formatMoney,
+    formatPercent,
+    priceDeal,
+    type ComponentCode,
+    type Deal,
+    type MinorUnits,
+    type Program,
+    type TracedLine
+} from 'c/programCore';
+import { idOf, parentOf, requiredText, type RecordNode } from 'c/recordValues';
+import { protectingRegistrations } from './deal';
+import type { DealContext, Opportunity, ProductLine } from './reading';
+
+/** The platform saves at most 200 records of one object in one go without splitting the transaction. */
+export const MOST_LINES = 200;
+
+type FieldInput = string | number | null;
+
+/** A quote with its lines as the org stores them: field API name → value; rates in percent points. */
+export interface QuoteInput {
+    readonly quote: Readonly<Record<string, FieldInput>>;
+    readonly lines: readonly Readonly<Record<string, FieldInput>>[];
+}
+
+export interface SavedQuote {
+    readonly id: string;
+    readonly name: string;
+}
+
+/**
+ * The records of a priced deal.
+ * @param deal made of facts: the org derives the rates itself and refuses others
+ */
+export function toQuoteInput(opportunity: Opportunity, context: DealContext, program: Program, deal: Deal): QuoteInput {
+    const { trace } = priceDeal(program, deal);
+    // The org stores the granted rates before any cap; what a cap trims to nothing, the trace above lists as refused.
+    const uncapped = priceDeal({ ...program, maxDiscount: null, priceGuarantee: null }, deal).trace;
+    return {
+        quote: {
+            Opportunity__c: opportunity.id,
+            Partner__c: opportunity.partner?.id ?? null,
+            Quote_Date__c: deal.quoteDate,
+            Business_Type__c: deal.businessType,
+            Status__c: 'DRAFT'
+        },
+        lines: trace.lines.map((line, index) => {
+            const product = opportunity.lines[index];
+            const granted = uncapped.lines[index];
+            if (product === undefined || granted === undefined) {
+                throw new Error(
+                    `The deal has ${trace.lines.length} lines, the opportunity ${opportunity.lines.length}.`
+                );
+            }
+            return {
+                ...toProductFields(product),
+                ...toReferences(product, context, program, deal),
+                ...toPriceFields(line, granted, program.currency)
+            };
+        })
+    };
+}
+
+function toProductFields(product: ProductLine): Record<string, FieldInput> {
+    return {
+        Partner_Quote__c: '@{quote}',
+        Product__c: product.productId,
+        Description__c: (product.description ?? product.name)?.slice(0, 255) ?? null,
+        Solution__c: product.solution,
+        Quantity__c: product.quantity,
+        Unit_Price__c: product.unitPrice
+    };
+}
+
+/** The records from which the org derives what each rate must be. */
+function toReferences(
+    { solution }: ProductLine,
+    context: DealContext,
+    program: Program,
+    deal: Deal
+): Record<string, FieldInput> {
+    const specialization = program.specializations.find(
+        (candidate) => candidate.solution === solution && deal.partner.specializations.includes(candidate.code)
+    );
+    const registration = context.own
+        .filter((candidate) => candidate.solution === solution && candidate.status === 'APPROVED')
+        .sort((left, right) => (right.rate ?? 0) - (left.rate ?? 0))
+        .find(({ approvedOn, expiresOn }) => isWithin(deal.quoteDate, approvedOn, expiresOn));
+    const [rival] = protectingRegistrations(context, program, deal.quoteDate)
+        .filter((candidate) => candidate.solution === solution)
+        .sort((left, right) => (left.protectedDiscount ?? 0) - (right.protectedDiscount ?? 0));
+    return {
+        Deal_Registration__c: registration?.id ?? null,
+        Partner_Specialization__c:
+            context.specializations.find(({ code }) => code === specialization?.code)?.id ?? null,
+        Protecting_Registration__c: rival?.id ?? null
+    };
+}
+
+function isWithin(date: string, from: string | null, to: string | null): boolean {
+    return from !== null && from <= date && to !== null && date <= to;
+}
+
+function toPriceFields(line: TracedLine, granted: TracedLine, currency: string): Record<string, FieldInput> {
+    const money = (amount: MinorUnits): number => Number(formatMoney(amount, currency));
+    const percent = (millionths: number): number => Number(formatPercent(millionths));
+    const rateOf = (code: ComponentCode): number =>
+        percent(granted.components.find((component) => component.code === code)?.rate ?? 0);
+    const amountOf = (code: ComponentCode): number =>
+        money(line.components.find((component) => component.code === code)?.amount ?? 0);
+    return {
+        List_Amount__c: money(line.list),
+        Front_Rate__c: rateOf('FRONT'),
+        Front_Amount__c: amountOf('FRONT'),
+        Registration_Rate__c: rateOf('REGISTRATION'),
+        Registration_Amount__c: amountOf('REGISTRATION'),
+        Specialist_Rate__c: rateOf('SPECIALIST'),
+        Specialist_Amount__c: amountOf('SPECIALIST'),
+        Discount_Amount__c: money(line.discount),
+        Net_Amount__c: money(line.net),
+        Rebate_Rate__c: percent(line.rebate.rate),
+        Rebate_Amount__c: money(line.rebate.amount)
+    };
+}
+
+/**
+ * Saves a quote and its lines in one transaction: all or nothing.
+ * @throws the platform's errors as a list, see `reduceErrors`; the operation of line n is `line<n>`, counted from 1
+ * @throws RangeError for a quote of more than MOST_LINES lines
+ */
+export async function saveQuote({ quote, lines }: QuoteInput): Promise<SavedQuote> {
+    if (lines.length > MOST_LINES) {
+        throw new RangeError(`A quote has at most ${MOST_LINES} lines; this one has ${lines.length}.`);
+    }
+    const variables: Record<string, unknown> = { quote: { Partner_Quote__c: quote } };
+    lines.forEach((line, index) => {
+        variables[`line${index + 1}`] = { Partner_Quote_Line__c: line };
+    });
+    const { data, errors } = await executeMutation({
+        query: saveDocument(lines.length),
+        variables,
+        operationName: 'SaveQuote'
+    });
+    if (errors !== undefined && errors.length > 0) {
+        throw errors;
+    }
+    return toSavedQuote(data);
+}
+
+/** One operation for the quote and one a line, each with a variable of its own; no value is part of the text. */
+function saveDocument(lineCount: number): unknown {
+    const numbers = Array.from({ length: lineCount }, (_unused, index) => index + 1);
+    const parameters = numbers.map((number) => `$line${number}: Partner_Quote_Line__cCreateInput!`);
+    const operations = numbers.map(
+        (number) => `line${number}: Partner_Quote_Line__cCreate(input: $line${number}) { Record { Id } }`
+    );
+    return gql`
+        mutation SaveQuote($quote: Partner_Quote__cCreateInput!, ${parameters.join(', ')}) {
+            uiapi(input: { allOrNone: true }) {
+                quote: Partner_Quote__cCreate(input: $quote) { Record { Id Name { value } } }
+                ${operations.join('\n')}
+            }
+        }
+    `;
+}
+
+function toSavedQuote(data: unknown): SavedQuote {
+    const answer = parentOf((data ?? {}) as RecordNode, 'uiapi');
+    const created = answer && parentOf(answer, 'quote');
+    const record = created && parentOf(created, 'Record');
+    if (!record) {
+        throw new Error('The org saved the quote but did not say which record it is.');
+    }
+    return { id: idOf(record), name: requiredText(record, 'Name') };
+}
