@@ -8,9 +8,7 @@ import type { CallContext, FunctionDefinition, PlainFunction, Surroundings } fro
 import { FUNCTIONS, UNSUPPORTED_FUNCTIONS } from './functions/table';
 import { fromText, negate } from './numbers';
 import type { FormulaNumber } from './numbers';
-import {
-    acceptedTypes, applyOverload, equality, findOverload, isOrdering, ORDERED_TYPES, ordering
-} from './operators'; // prettier-ignore
+import { acceptedTypes, applyOverload, equality, findOverload, isOrdering, ORDERED_TYPES, ordering } from './operators';
 import type { BinaryNode, CallNode, SyntaxNode, UnaryNode } from './syntax';
 import { commonType, labelOf, typeOfField } from './types';
 import type { Evaluate, ExpressionType, FormulaContext } from './types';

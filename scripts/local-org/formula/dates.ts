@@ -13,7 +13,8 @@ const SECONDS_PER_DAY = 86_400;
 const FIRST_MILLISECOND = new Date(0).setUTCFullYear(1, 0, 1);
 const LAST_MILLISECOND = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
-function inCalendar(milliseconds: number): number {
+/** Passes a point in time on, or refuses one outside the years 1 to 9999. */
+export function inCalendar(milliseconds: number): number {
     if (!(milliseconds >= FIRST_MILLISECOND && milliseconds <= LAST_MILLISECOND)) {
         throw new FormulaEvaluationError('Date out of range: years run from 1 to 9999');
     }
@@ -53,16 +54,24 @@ export function timeToText(milliseconds: number): string {
 }
 
 export function dateFromText(text: string): number {
-    return Math.round(Date.parse(`${text}T00:00:00.000Z`) / MILLISECONDS_PER_DAY);
+    return stored(Date.parse(`${text}T00:00:00.000Z`), text) / MILLISECONDS_PER_DAY;
 }
 
 export function dateTimeFromText(text: string): number {
-    return Date.parse(text);
+    return stored(Date.parse(text), text);
 }
 
 /** 'HH:mm:ss.SSSZ' to milliseconds of the day. */
 export function timeFromText(text: string): number {
-    return Date.parse(`1970-01-01T${text.endsWith('Z') ? text : `${text}Z`}`);
+    return stored(Date.parse(`1970-01-01T${text.endsWith('Z') ? text : `${text}Z`}`), text);
+}
+
+/** A stored date that cannot be read is a fault of the store, not of the formula. */
+function stored(milliseconds: number, text: string): number {
+    if (Number.isNaN(milliseconds)) {
+        throw new RangeError(`"${text}" is not a stored date, date-time or time.`);
+    }
+    return milliseconds;
 }
 
 export function dayOfDateTime(milliseconds: number): number {
@@ -113,9 +122,7 @@ export function addMonths(milliseconds: number, months: number): number {
     const isLastDay = start.getUTCDate() === daysInMonth(year, month);
     const target = new Date(0);
     target.setUTCFullYear(year, month - 1 + months, 1);
-    if (!(target.getTime() >= FIRST_MILLISECOND && target.getTime() <= LAST_MILLISECOND)) {
-        throw new FormulaEvaluationError('Date out of range in ADDMONTHS(): years run from 1 to 9999');
-    }
+    inCalendar(target.getTime());
     const last = daysInMonth(target.getUTCFullYear(), target.getUTCMonth() + 1);
     const day = isLastDay ? last : Math.min(start.getUTCDate(), last);
     return target.setUTCDate(day) + millisecondOfDay(milliseconds);

@@ -5,7 +5,7 @@ import { Compiler } from './compiler';
 import type { CompilerOptions } from './compiler';
 import { dateTimeToIsoText, dateToText, timeToText } from './dates';
 import { FormulaError } from './errors';
-import { multiply, roundTo, toDecimal } from './numbers';
+import { isZero, multiply, roundTo, toDecimal } from './numbers';
 import type { FormulaNumber } from './numbers';
 import { parse } from './parser';
 import { labelOf, typeOfResult } from './types';
@@ -18,6 +18,7 @@ export type { FormulaContext, FormulaReturnType } from './types';
 /** A field that a formula refers to. */
 export interface FormulaField<Scope> {
     readonly type: FieldType;
+    /** The field's decimals; formulas compute with the value as it is. */
     readonly scale?: number;
     /** The value as stored: percentages in percent points. May throw FormulaEvaluationError (a formula field in error). */
     read(scope: Scope): FieldValue;
@@ -136,5 +137,7 @@ function unlessBlank(convert: (value: any) => FieldValue): (value: FormulaValue)
 }
 
 function toFieldNumber(value: FormulaNumber, scale: number | undefined): Decimal {
-    return new Decimal(toDecimal(scale === undefined ? value : roundTo(value, scale, 'halfUp')));
+    const rounded = scale === undefined ? value : roundTo(value, scale, 'halfUp');
+    // A zero without sign, and of decimal.js's own constructor, whatever the formula computed with.
+    return new Decimal(isZero(rounded) ? 0 : toDecimal(rounded));
 }

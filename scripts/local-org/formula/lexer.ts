@@ -13,9 +13,27 @@ const KEYWORDS = new Set(['TRUE', 'FALSE', 'NULL', 'NOT']);
 
 /** Longest first, so that `<=` is not read as `<` and `=`. */
 const OPERATORS = [
-    '&&', '||', '==', '!=', '<>', '<=', '>=',
-    '(', ')', ',', '+', '-', '*', '/', '^', '&', '=', '<', '>', '!'
-]; // prettier-ignore
+    '&&',
+    '||',
+    '==',
+    '!=',
+    '<>',
+    '<=',
+    '>=',
+    '(',
+    ')',
+    ',',
+    '+',
+    '-',
+    '*',
+    '/',
+    '^',
+    '&',
+    '=',
+    '<',
+    '>',
+    '!'
+];
 
 const SPACE = /[ \t\f\r\n]+/y;
 // An escaped end, backslash-star-slash, does not end a comment.

@@ -1,7 +1,15 @@
 import { FormulaEvaluationError } from '../errors';
 import {
-    addMonths, dateOfDays, dayOfDateTime, dayOfYear, daysOf, isoWeek, millisecondOfDay, MILLISECONDS_PER_DAY
-} from '../dates'; // prettier-ignore
+    addMonths,
+    dateOfDays,
+    dayOfDateTime,
+    dayOfYear,
+    daysOf,
+    isoWeek,
+    millisecondOfDay,
+    MILLISECONDS_PER_DAY,
+    inCalendar
+} from '../dates';
 import { multiply, toDecimal, toInteger } from '../numbers';
 import type { FormulaNumber } from '../numbers';
 import type { Evaluate, ExpressionType, FormulaValue } from '../types';
@@ -190,7 +198,7 @@ export const DATE_TIME_FUNCTIONS: FunctionTable = {
         Time: wholeSeconds
     }),
     FROMUNIXTIME: strict(['Number'], 'DateTime', (seconds: FormulaNumber) =>
-        toDecimal(multiply(seconds, 1000)).trunc().toNumber()
+        inCalendar(toDecimal(multiply(seconds, 1000)).trunc().toNumber())
     ),
     FORMATDURATION: special(1, 2, formatDuration)
 };

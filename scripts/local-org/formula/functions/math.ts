@@ -1,8 +1,17 @@
 import type { Decimal } from 'decimal.js';
 import { FormulaEvaluationError } from '../errors';
 import {
-    absolute, compare, finite, FormulaDecimal, isZero, remainder, roundTo, toDecimal, toInteger, toWholeNumber
-} from '../numbers'; // prettier-ignore
+    absolute,
+    compare,
+    finite,
+    FormulaDecimal,
+    isZero,
+    remainder,
+    roundTo,
+    toDecimal,
+    toInteger,
+    toWholeNumber
+} from '../numbers';
 import type { FormulaNumber } from '../numbers';
 import { special, strict } from './definition';
 import type { CallContext, CompiledCall, FunctionTable, PlainFunction } from './definition';

@@ -1,8 +1,10 @@
 import { equal } from '../comparison';
+import { FormulaEvaluationError } from '../errors';
 import type { ReferencedField } from '../expression';
 import type { FormulaContext, FormulaValue } from '../types';
 import { special } from './definition';
 import type { CallContext, CompiledCall, FunctionTable } from './definition';
+import { toPattern } from './pattern';
 
 /** Only what runs while a record is saved knows what the record was before. */
 const WHILE_SAVING: readonly FormulaContext[] = ['validationRule', 'flow'];
@@ -62,13 +64,6 @@ function priorValue(context: CallContext): CompiledCall {
     };
 }
 
-/** The whole text must match. Flags may stand at the beginning, as in (?i). */
-function toPattern(expression: string): RegExp {
-    const flags = /^\(\?([ims]+)\)/.exec(expression);
-    const body = flags ? expression.slice(flags[0].length) : expression;
-    return new RegExp(`^(?:${body})$`, (flags?.[1] ?? '') + (/\\p\{/i.test(body) ? 'u' : ''));
-}
-
 function regex(context: CallContext): CompiledCall {
     const [text, expression] = context.arguments;
     context.arguments.forEach((argument, index) => {
@@ -81,10 +76,18 @@ function regex(context: CallContext): CompiledCall {
         type: 'Boolean',
         evaluate: (scope) => {
             const subject = (text!.evaluate(scope) as string | null) ?? '';
-            const pattern = fixed ?? toPattern((expression!.evaluate(scope) as string | null) ?? '');
+            const pattern = fixed ?? computedPattern((expression!.evaluate(scope) as string | null) ?? '');
             return pattern.test(subject);
         }
     };
+}
+
+function computedPattern(expression: string): RegExp {
+    try {
+        return toPattern(expression);
+    } catch (error) {
+        throw new FormulaEvaluationError(`REGEX() was given a wrong regular expression: ${(error as Error).message}`);
+    }
 }
 
 function literalPattern(context: CallContext, expression: string): RegExp {
