@@ -83,10 +83,18 @@ declare module 'lightning/navigation' {
         readonly state?: Readonly<Record<string, string>>;
     }
 
+    const navigate: unique symbol;
+    const generateUrl: unique symbol;
+
     interface Navigation {
-        (Base: typeof LightningElement): typeof LightningElement;
-        readonly Navigate: unique symbol;
-        readonly GenerateUrl: unique symbol;
+        (Class: typeof LightningElement): new () => LightningElement & Navigating;
+        readonly Navigate: typeof navigate;
+        readonly GenerateUrl: typeof generateUrl;
+    }
+
+    interface Navigating {
+        [navigate](page: PageReference, replace?: boolean): void;
+        [generateUrl](page: PageReference): Promise<string>;
     }
 
     export const NavigationMixin: Navigation;
