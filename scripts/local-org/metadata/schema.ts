@@ -47,6 +47,8 @@ export interface PicklistSchema {
     readonly restricted: boolean;
     /** The global value set the values come from, if any. */
     readonly globalValueSet?: string;
+    /** The standard value set the values come from (`OpportunityStage`), if any. */
+    readonly standardValueSet?: string;
 }
 
 export interface ReferenceSchema {
@@ -88,12 +90,16 @@ export interface RollupSummarySchema {
     readonly childField: string;
     /** The detail's field that is summed (or min, max); absent for count. */
     readonly summarizedField?: string;
-    /** All must hold; several values in one item are alternatives. */
-    readonly filters: readonly {
-        readonly field: string;
-        readonly operation: FilterOperation;
-        readonly values: readonly string[];
-    }[];
+    /** All must hold. */
+    readonly filters: readonly RollupFilter[];
+}
+
+export interface RollupFilter {
+    readonly field: string;
+    readonly operation: FilterOperation;
+    /** Alternatives: one must match (for notEqual and notContain: none may). */
+    readonly values: readonly string[];
+    readonly location: SourceLocation;
 }
 
 export interface FieldSchema {

@@ -151,7 +151,10 @@ function rememberField(database: DatabaseSync, object: ObjectSchema, field: Fiel
 }
 
 function rollupFingerprint(field: FieldSchema): string | null {
-    return field.rollup === undefined ? null : JSON.stringify(field.rollup);
+    // Where a filter is declared does not change what it finds.
+    return field.rollup === undefined
+        ? null
+        : JSON.stringify(field.rollup, (key, value: unknown) => (key === 'location' ? undefined : value));
 }
 
 function addField(database: DatabaseSync, object: ObjectSchema, field: FieldSchema, conflicts: string[]): void {

@@ -1,0 +1,60 @@
+import type { PermissionSetMetadata } from './permissions';
+import type { ProblemList } from './problems';
+import type { OrgProject } from './project';
+
+/** Reports what permission sets name and nobody declares, and grants that the platform refuses to deploy. */
+export function checkPermissionSets(project: OrgProject, problems: ProblemList): void {
+    for (const set of project.permissionSets.values()) {
+        const report = (problem: string): void =>
+            problems.add(set.location, `Permission set ${set.apiName}: ${problem}`);
+        checkObjects(project, set, report);
+        checkFields(project, set, report);
+        for (const name of set.customPermissions) {
+            if (!project.customPermissions.has(name)) {
+                report(`there is no custom permission ${name}.`);
+            }
+        }
+        for (const name of set.tabs.keys()) {
+            if (!name.startsWith('standard-') && !project.ui.tabs.has(name)) {
+                report(`there is no tab ${name}.`);
+            }
+        }
+        for (const name of set.apps) {
+            if (!name.startsWith('standard__') && !project.ui.apps.has(name)) {
+                report(`there is no app ${name}.`);
+            }
+        }
+    }
+}
+
+function checkObjects(project: OrgProject, set: PermissionSetMetadata, report: (problem: string) => void): void {
+    for (const [name, permission] of set.objects) {
+        if (!project.schema.objects.has(name)) {
+            report(`there is no object ${name}.`);
+        }
+        const writes = permission.create || permission.edit || permission.delete || permission.viewAll;
+        if (writes && !permission.read) {
+            report(`${name}: whoever may write must be allowed to read.`);
+        }
+        if ((permission.delete || permission.modifyAll) && !permission.edit) {
+            report(`${name}: whoever may delete must be allowed to edit.`);
+        }
+    }
+}
+
+function checkFields(project: OrgProject, set: PermissionSetMetadata, report: (problem: string) => void): void {
+    for (const [path, permission] of set.fields) {
+        const [objectName = '', fieldName = ''] = path.split('.');
+        const object = project.schema.objects.get(objectName);
+        const field = object?.fields.get(fieldName);
+        if (field === undefined) {
+            report(`there is no field ${path}.`);
+        } else if (field.custom && field.required) {
+            report(`${path} is required; the platform takes no field permission for it.`);
+        } else if (permission.editable && !field.createable && !field.updateable) {
+            report(`${path} is computed; it cannot be editable.`);
+        } else if (permission.editable && !permission.readable) {
+            report(`${path}: what can be edited must be readable.`);
+        }
+    }
+}
