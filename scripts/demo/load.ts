@@ -1,0 +1,102 @@
+import { today } from '../local-org/clock';
+import type { Org, SaveOperation, SaveResult } from '../local-org/org';
+import { readPrograms } from '../programs/readPrograms';
+import { generateDemo } from './generate';
+import { isReference, LOADING_USER } from './records/step';
+import type { DemoRecord, DemoStep, DemoValue } from './records/step';
+import { readDemoSources } from './sources';
+
+/** Records that go through the order of execution in one call. */
+const BATCH_SIZE = 1000;
+
+/** Told after every step: what it was, how many records it wrote, and how long it took. */
+export type Progress = (step: {
+    readonly title: string;
+    readonly records: number;
+    readonly milliseconds: number;
+}) => void;
+
+/**
+ * Loads the demo data into an empty org, dated around the org's own today, through the org's full order of execution:
+ * what its rules refuse does not get in. One refused record stops the loading with its name and the reason.
+ */
+export function loadDemoData(org: Org, userId: string, progress: Progress = () => undefined): void {
+    const steps = generateDemo(readDemoSources(), readPrograms(), today(org.clock));
+    loadSteps(org, userId, steps, progress);
+}
+
+/** Loads records step by step; gives the Id of each reference. */
+export function loadSteps(
+    org: Org,
+    userId: string,
+    steps: readonly DemoStep[],
+    progress: Progress = () => undefined
+): ReadonlyMap<string, string> {
+    const ids = new Map([[LOADING_USER, userId]]);
+    for (const step of steps) {
+        const started = performance.now();
+        for (let first = 0; first < step.records.length; first += BATCH_SIZE) {
+            loadBatch(org, userId, step, step.records.slice(first, first + BATCH_SIZE), ids);
+        }
+        progress({ title: step.title, records: step.records.length, milliseconds: performance.now() - started });
+    }
+    return ids;
+}
+
+function loadBatch(
+    org: Org,
+    userId: string,
+    step: DemoStep,
+    records: readonly DemoRecord[],
+    ids: Map<string, string>
+): void {
+    const operations = records.map((record) => toOperation(step, record, ids));
+    const results = org.save(operations, { userId, allOrNone: true });
+    refuseFailures(step, records, results);
+    results.forEach((result, index) => {
+        if (result.success && step.kind === 'create') {
+            ids.set((records[index] as DemoRecord).reference, result.id);
+        }
+    });
+}
+
+function toOperation(step: DemoStep, record: DemoRecord, ids: ReadonlyMap<string, string>): SaveOperation {
+    const values = Object.fromEntries(
+        Object.entries(record.values).map(([field, value]) => [field, resolve(value, field, record, ids)])
+    );
+    return step.kind === 'create'
+        ? { kind: 'create', object: step.object, values }
+        : { kind: 'update', object: step.object, id: idOf(record.reference, record, ids), values };
+}
+
+function resolve(value: DemoValue, field: string, record: DemoRecord, ids: ReadonlyMap<string, string>): unknown {
+    return isReference(value) ? idOf(value.reference, record, ids, field) : value;
+}
+
+function idOf(reference: string, record: DemoRecord, ids: ReadonlyMap<string, string>, field = 'Id'): string {
+    const id = ids.get(reference);
+    if (id === undefined) {
+        throw new RangeError(`${record.reference}.${field} refers to ${reference}, which no earlier step has created.`);
+    }
+    return id;
+}
+
+/** With allOrNone the records that were only rolled back along with another are no cause. */
+function refuseFailures(step: DemoStep, records: readonly DemoRecord[], results: readonly SaveResult[]): void {
+    const causes = results.flatMap((result, index) =>
+        result.success || result.errors.every((error) => error.statusCode === 'ALL_OR_NONE_OPERATION_ROLLED_BACK')
+            ? []
+            : [{ record: records[index] as DemoRecord, errors: result.errors }]
+    );
+    const [first] = causes;
+    if (first) {
+        const reasons = first.errors.map(
+            (error) =>
+                `${error.statusCode}${error.fields.length > 0 ? ` [${error.fields.join(', ')}]` : ''}: ${error.message}`
+        );
+        throw new Error(
+            `Demo data, ${step.title}: the org refused ${causes.length} of ${records.length} records of ${step.object}; ` +
+                `the first is ${first.record.reference} ${JSON.stringify(first.record.values)}: ${reasons.join(' ')}`
+        );
+    }
+}

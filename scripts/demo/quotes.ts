@@ -1,0 +1,208 @@
+import {
+    addDays,
+    isNewBusiness,
+    priceDeal,
+    specializationFor,
+    tierOf
+} from '../../force-app/main/default/lwc/programCore/programCore';
+import type {
+    BusinessType,
+    ComponentCode,
+    Deal,
+    IsoDate,
+    Millionths,
+    MinorUnits,
+    TracedLine
+} from '../../force-app/main/default/lwc/programCore/programCore';
+import type { Membership } from './memberships';
+import type { DemoOpportunity } from './opportunities';
+import { RandomStream } from './random';
+import { isOpen } from './registrations';
+import type { DemoRegistration } from './registrations';
+import type { DealSources } from './sources';
+import type { DealLine, DemoPartner, DemoSpecialization } from './world';
+
+export type QuoteStatus = 'DRAFT' | 'ISSUED' | 'ACCEPTED' | 'SUPERSEDED';
+
+/** The rate that was granted, before the caps, and the amount after them. */
+export interface DemoComponent {
+    readonly rate: Millionths;
+    readonly amount: MinorUnits;
+}
+
+export interface DemoQuoteLine {
+    readonly reference: string;
+    readonly line: DealLine;
+    /** The partner's own registration for the line's solution. */
+    readonly registration?: DemoRegistration;
+    readonly specialization?: DemoSpecialization;
+    /** The approved registration of a rival that protects the deal. */
+    readonly rival?: DemoRegistration;
+    readonly components: Readonly<Record<ComponentCode, DemoComponent>>;
+    readonly price: TracedLine;
+}
+
+export interface DemoQuote {
+    readonly reference: string;
+    readonly opportunity: DemoOpportunity;
+    readonly partner: DemoPartner;
+    readonly quotedOn: IsoDate;
+    readonly status: QuoteStatus;
+    readonly lines: readonly DemoQuoteLine[];
+}
+
+export interface QuoteInput {
+    readonly seed: string;
+    readonly deals: DealSources;
+    readonly opportunities: readonly DemoOpportunity[];
+    readonly registrations: readonly DemoRegistration[];
+    readonly memberships: ReadonlyMap<DemoPartner, Membership>;
+    readonly today: IsoDate;
+}
+
+/** Quotes on open deals, every second of them on a deal that is registered, by the partner or by a rival. */
+export function inventQuotes(input: QuoteInput): DemoQuote[] {
+    const random = new RandomStream(input.seed, 'quotes');
+    const approved = input.registrations.filter((registration) => registration.status === 'APPROVED');
+    const isRegistered = (opportunity: DemoOpportunity): boolean =>
+        approved.some(
+            ({ customer, solution }) => customer === opportunity.customer && solution === opportunity.solution
+        );
+    const quotable = random.shuffle(input.opportunities.filter(isQuotable));
+    const registered = quotable.filter(isRegistered);
+    const others = quotable.filter((opportunity) => !isRegistered(opportunity));
+    const statuses = Object.entries(input.deals.quotes).flatMap(([status, count]) =>
+        Array.from({ length: count }, () => status as QuoteStatus)
+    );
+    return statuses.map((status, index) => {
+        const opportunity = (index % 2 === 0 ? registered : others).shift();
+        if (!opportunity?.partner) {
+            throw new RangeError(
+                `Too few open deals for ${statuses.length} quotes; lower config/demo/deals.json:/quotes.`
+            );
+        }
+        const quotedOn = addDays(input.today, -random.integer(0, 12));
+        return priceQuote(`quote/${index + 1}`, opportunity, opportunity.partner, quotedOn, status, input);
+    });
+}
+
+function isQuotable(opportunity: DemoOpportunity): boolean {
+    return isOpen(opportunity) && opportunity.partner !== undefined && opportunity.lines.length > 0;
+}
+
+function priceQuote(
+    reference: string,
+    opportunity: DemoOpportunity,
+    partner: DemoPartner,
+    quotedOn: IsoDate,
+    status: QuoteStatus,
+    input: QuoteInput
+): DemoQuote {
+    const membership = input.memberships.get(partner);
+    if (!membership) {
+        throw new RangeError(`Partner ${partner.reference} has not been judged.`);
+    }
+    const own = input.registrations
+        .filter((item) => item.partner === partner && item.customer === opportunity.customer && item.approval)
+        .sort((one, other) => Number(other.status === 'APPROVED') - Number(one.status === 'APPROVED'));
+    const rivals = input.registrations.filter(
+        (item) =>
+            item.partner !== partner &&
+            item.partner.program.vendor === opportunity.program.vendor &&
+            item.customer === opportunity.customer &&
+            protects(item, quotedOn)
+    );
+    const deal = toDeal(opportunity, membership, own, rivals, quotedOn, input.today);
+    const { trace } = priceDeal(partner.program, deal);
+    const lines = opportunity.lines.map((line, index): DemoQuoteLine => {
+        const { solution } = line.product;
+        const price = trace.lines[index] as TracedLine;
+        const registration = own.find((item) => item.solution === solution);
+        const specialization = partner.specializations.find((item) => item.solution === solution);
+        const rival = rivals.find((item) => item.solution === solution);
+        return {
+            reference: `${reference}/${index + 1}`,
+            line,
+            ...(registration && { registration }),
+            ...(specialization && { specialization }),
+            ...(rival && { rival }),
+            components: componentsOf(price, opportunity.businessType, membership, registration),
+            price
+        };
+    });
+    return { reference, opportunity, partner, quotedOn, status, lines };
+}
+
+function protects(registration: DemoRegistration, date: IsoDate): boolean {
+    const { status, approval } = registration;
+    return status === 'APPROVED' && approval !== undefined && approval.approvedOn <= date && date <= approval.expiresOn;
+}
+
+function toDeal(
+    opportunity: DemoOpportunity,
+    membership: Membership,
+    own: readonly DemoRegistration[],
+    rivals: readonly DemoRegistration[],
+    quoteDate: IsoDate,
+    today: IsoDate
+): Deal {
+    return {
+        quoteDate,
+        partner: {
+            tier: membership.tier,
+            specializations: membership.partner.specializations
+                .filter((specialization) => isActive(specialization, membership, quoteDate, today))
+                .map((specialization) => specialization.code)
+        },
+        businessType: opportunity.businessType,
+        registrations: own.map(({ solution, status, approval }) => ({
+            solution,
+            status,
+            approvedOn: approval?.approvedOn ?? null,
+            expiresOn: approval?.expiresOn ?? null,
+            rate: approval?.rate ?? null
+        })),
+        competing: rivals.map(({ solution, approval }) => ({ solution, discount: approval?.protectedDiscount ?? 0 })),
+        lines: opportunity.lines.map((line, index) => ({
+            id: String(index + 1),
+            solution: line.product.solution,
+            quantity: line.quantity * 1_000_000,
+            unitPrice: line.unitPrice
+        }))
+    };
+}
+
+/** Specialists count by the certificates they hold today; a specialization that ends counts by the quote's date. */
+function isActive(
+    specialization: DemoSpecialization,
+    membership: Membership,
+    quoteDate: IsoDate,
+    today: IsoDate
+): boolean {
+    const rule = membership.partner.program.specializations.find((item) => item.code === specialization.code);
+    const valid = specialization.specialists.filter((specialist) => specialist.validUntil >= today).length;
+    const runs = specialization.expiresOn === undefined || specialization.expiresOn >= quoteDate;
+    return runs && rule !== undefined && valid >= rule.minSpecialists;
+}
+
+/** A component that a cap has trimmed to nothing was granted all the same: the line keeps its rate. */
+function componentsOf(
+    price: TracedLine,
+    businessType: BusinessType,
+    membership: Membership,
+    registration: DemoRegistration | undefined
+): DemoQuoteLine['components'] {
+    const { program } = membership.partner;
+    const tier = tierOf(program, membership.tier);
+    const specialization = specializationFor(program, price.solution);
+    const granted = (code: ComponentCode, rateOfCapped: Millionths): DemoComponent => {
+        const component = price.components.find((item) => item.code === code);
+        const capped = price.refused.some((item) => item.code === code && item.reason === 'CAPPED');
+        return { rate: component?.rate ?? (capped ? rateOfCapped : 0), amount: component?.amount ?? 0 };
+    };
+    return {
+        FRONT: granted('FRONT', isNewBusiness(businessType) ? tier.newBusinessDiscount : tier.renewalDiscount),
+        REGISTRATION: granted('REGISTRATION', registration?.approval?.rate ?? 0),
+        SPECIALIST: granted('SPECIALIST', specialization?.specialistDiscount ?? 0)
+    };
+}

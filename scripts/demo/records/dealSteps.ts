@@ -1,0 +1,150 @@
+import { addDays, formatMoney, formatPercent } from '../../../force-app/main/default/lwc/programCore/programCore';
+import { WON_STAGE } from '../opportunities';
+import type { DemoOpportunity } from '../opportunities';
+import type { DemoRegistration } from '../registrations';
+import type { DealLine, DemoProduct } from '../world';
+import { programReference, specializationReference } from './programSteps';
+import { refer, referOrNull } from './step';
+import type { DemoRecord, DemoStep } from './step';
+
+/** The working hour at which the demo's partners submit their registrations. */
+const SUBMISSION_TIME = 'T09:30:00.000Z';
+/** All amounts of deals are in the currency of the vendors' programs. */
+const CURRENCY = 'EUR';
+const PRICE_BOOK = 'price book';
+
+/** What can be sold, and at which list price. */
+export function catalogSteps(products: readonly DemoProduct[]): DemoStep[] {
+    return [
+        {
+            title: 'Price book',
+            kind: 'create',
+            object: 'Pricebook2',
+            records: [{ reference: PRICE_BOOK, values: { Name: 'Channel price list', IsActive: true } }]
+        },
+        { title: 'Products', kind: 'create', object: 'Product2', records: products.map(productRecord) },
+        { title: 'List prices', kind: 'create', object: 'PricebookEntry', records: products.map(priceRecord) }
+    ];
+}
+
+export function opportunitySteps(opportunities: readonly DemoOpportunity[]): DemoStep[] {
+    return [
+        {
+            title: 'Opportunities',
+            kind: 'create',
+            object: 'Opportunity',
+            records: opportunities.map(opportunityRecord)
+        },
+        {
+            title: 'Opportunity products',
+            kind: 'create',
+            object: 'OpportunityLineItem',
+            records: opportunities.flatMap((opportunity) =>
+                opportunity.lines.map((line, index) => lineItemRecord(opportunity, line, index))
+            )
+        }
+    ];
+}
+
+export function registrationStep(registrations: readonly DemoRegistration[]): DemoStep {
+    return {
+        title: 'Deal registrations',
+        kind: 'create',
+        object: 'Deal_Registration__c',
+        records: registrations.map(registrationRecord)
+    };
+}
+
+function productRecord(product: DemoProduct): DemoRecord {
+    return {
+        reference: product.reference,
+        values: { Name: product.name, ProductCode: product.code, IsActive: true, Solution__c: product.solution }
+    };
+}
+
+function priceReference(product: DemoProduct): string {
+    return `price/${product.reference}`;
+}
+
+function priceRecord(product: DemoProduct): DemoRecord {
+    return {
+        reference: priceReference(product),
+        values: {
+            Pricebook2Id: refer(PRICE_BOOK),
+            Product2Id: refer(product.reference),
+            UnitPrice: formatMoney(product.listPrice, CURRENCY),
+            IsActive: true
+        }
+    };
+}
+
+function opportunityRecord(opportunity: DemoOpportunity): DemoRecord {
+    return {
+        reference: opportunity.reference,
+        values: {
+            Name: `${opportunity.customer.identity.name} – ${solutionName(opportunity)}`,
+            AccountId: refer(opportunity.customer.reference),
+            Partner__c: referOrNull(opportunity.partner?.reference),
+            Business_Type__c: opportunity.businessType,
+            StageName: opportunity.stage,
+            CloseDate: opportunity.closeOn,
+            Amount: formatMoney(opportunity.amount, CURRENCY),
+            ...(opportunity.lines.length > 0 && { Pricebook2Id: refer(PRICE_BOOK) })
+        }
+    };
+}
+
+function solutionName({ program, solution }: DemoOpportunity): string {
+    return program.specializations.find((specialization) => specialization.solution === solution)?.name ?? solution;
+}
+
+function lineItemRecord(opportunity: DemoOpportunity, line: DealLine, index: number): DemoRecord {
+    return {
+        reference: `${opportunity.reference}/${index + 1}`,
+        values: {
+            OpportunityId: refer(opportunity.reference),
+            PricebookEntryId: refer(priceReference(line.product)),
+            Quantity: line.quantity,
+            UnitPrice: formatMoney(line.unitPrice, CURRENCY)
+        }
+    };
+}
+
+function registrationRecord(registration: DemoRegistration): DemoRecord {
+    const { partner, approval, submittedOn } = registration;
+    const { program } = partner;
+    const specialization = program.specializations.find((item) => item.solution === registration.solution);
+    return {
+        reference: registration.reference,
+        values: {
+            Partner__c: refer(partner.reference),
+            Opportunity__c: referOrNull(registration.opportunity?.reference),
+            End_Customer__c: refer(registration.customer.reference),
+            Solution__c: registration.solution,
+            Specialization__c: specialization ? refer(specializationReference(program, specialization.code)) : null,
+            Status__c: registration.status,
+            Business_Type__c: registration.businessType,
+            Amount__c: formatMoney(registration.amount, program.currency),
+            Expected_Close_On__c: registration.expectedCloseOn,
+            Evidence__c: registration.evidence,
+            ...(submittedOn !== undefined && {
+                Submitted_On__c: submittedOn + SUBMISSION_TIME,
+                Decision_Due_On__c: addDays(submittedOn, program.registration.decisionDays)
+            }),
+            ...(approval && {
+                Program__c: refer(programReference(program)),
+                Approved_On__c: approval.approvedOn,
+                Expires_On__c: approval.expiresOn,
+                Registration_Rate__c: formatPercent(approval.rate),
+                Protected_Discount__c: formatPercent(approval.protectedDiscount)
+            }),
+            ...(registration.rejectionReason !== undefined && { Rejection_Reason__c: registration.rejectionReason })
+        }
+    };
+}
+
+/** The opportunity that holds a win, by the win's reference; wins of older times have none. */
+export function wonOpportunities(opportunities: readonly DemoOpportunity[]): ReadonlyMap<string, string> {
+    const won = opportunities.filter((opportunity) => opportunity.stage === WON_STAGE);
+    return new Map(won.flatMap(({ deal, reference }) => (deal ? [[deal.reference, reference] as const] : [])));
+}

@@ -1,0 +1,77 @@
+import { formatMoney, formatPercent } from '../../../force-app/main/default/lwc/programCore/programCore';
+import type { MinorUnits } from '../../../force-app/main/default/lwc/programCore/programCore';
+import type { DemoQuote, DemoQuoteLine, QuoteStatus } from '../quotes';
+import { refer, referOrNull } from './step';
+import type { DemoRecord, DemoStep } from './step';
+
+/** Quotes are written as drafts, get their lines, and then go the way to their status. */
+export function quoteSteps(quotes: readonly DemoQuote[]): DemoStep[] {
+    return [
+        { title: 'Quotes', kind: 'create', object: 'Partner_Quote__c', records: quotes.map(quoteRecord) },
+        { title: 'Quote lines', kind: 'create', object: 'Partner_Quote_Line__c', records: quotes.flatMap(lineRecords) },
+        moveOn('Issue quotes', quotes, ['ISSUED', 'ACCEPTED'], 'ISSUED', (quote) => ({ Issued_On__c: quote.quotedOn })),
+        moveOn('Accept quotes', quotes, ['ACCEPTED'], 'ACCEPTED'),
+        moveOn('Supersede quotes', quotes, ['SUPERSEDED'], 'SUPERSEDED')
+    ];
+}
+
+function moveOn(
+    title: string,
+    quotes: readonly DemoQuote[],
+    statuses: readonly QuoteStatus[],
+    to: QuoteStatus,
+    valuesOf: (quote: DemoQuote) => DemoRecord['values'] = () => ({})
+): DemoStep {
+    const records = quotes
+        .filter((quote) => statuses.includes(quote.status))
+        .map((quote) => ({ reference: quote.reference, values: { ...valuesOf(quote), Status__c: to } }));
+    return { title, kind: 'update', object: 'Partner_Quote__c', records };
+}
+
+function quoteRecord(quote: DemoQuote): DemoRecord {
+    return {
+        reference: quote.reference,
+        values: {
+            Opportunity__c: refer(quote.opportunity.reference),
+            Partner__c: refer(quote.partner.reference),
+            Quote_Date__c: quote.quotedOn,
+            Business_Type__c: quote.opportunity.businessType
+        }
+    };
+}
+
+function lineRecords(quote: DemoQuote): DemoRecord[] {
+    return quote.lines.map((line) => lineRecord(quote, line));
+}
+
+function lineRecord(
+    quote: DemoQuote,
+    { reference, line, registration, specialization, rival, components, price }: DemoQuoteLine
+): DemoRecord {
+    const money = (amount: MinorUnits): string => formatMoney(amount, quote.partner.program.currency);
+    return {
+        reference,
+        values: {
+            Partner_Quote__c: refer(quote.reference),
+            Product__c: refer(line.product.reference),
+            Description__c: line.product.name,
+            Solution__c: line.product.solution,
+            Quantity__c: line.quantity,
+            Unit_Price__c: money(line.unitPrice),
+            Deal_Registration__c: referOrNull(registration?.reference),
+            Partner_Specialization__c: referOrNull(specialization?.reference),
+            Protecting_Registration__c: referOrNull(rival?.reference),
+            List_Amount__c: money(price.list),
+            Front_Rate__c: formatPercent(components.FRONT.rate),
+            Front_Amount__c: money(components.FRONT.amount),
+            Registration_Rate__c: formatPercent(components.REGISTRATION.rate),
+            Registration_Amount__c: money(components.REGISTRATION.amount),
+            Specialist_Rate__c: formatPercent(components.SPECIALIST.rate),
+            Specialist_Amount__c: money(components.SPECIALIST.amount),
+            Discount_Amount__c: money(price.discount),
+            Net_Amount__c: money(price.net),
+            Rebate_Rate__c: formatPercent(price.rebate.rate),
+            Rebate_Amount__c: money(price.rebate.amount)
+        }
+    };
+}

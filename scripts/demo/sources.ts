@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** A least and a most, both included. */
+export type Range = readonly [number, number];
+
+export interface City {
+    readonly name: string;
+    readonly postalCode: string;
+    /** From the ranges that the French regulator keeps free for works of fiction. */
+    readonly phonePrefix: string;
+    readonly weight: number;
+}
+
+export interface CustomerForm {
+    /** The company's name with `{stem}` in it. */
+    readonly form: string;
+    /** A value of the standard Industry picklist. */
+    readonly industry: string;
+}
+
+export interface NameSources {
+    readonly partnerStems: { readonly first: readonly string[]; readonly second: readonly string[] };
+    readonly partnerDescriptors: readonly string[];
+    readonly partnerDescriptorsWithCity: readonly string[];
+    readonly customerStems: { readonly first: readonly string[]; readonly second: readonly string[] };
+    readonly customerForms: readonly CustomerForm[];
+    readonly givenNames: readonly string[];
+    readonly familyNames: readonly string[];
+    readonly jobTitles: {
+        readonly sales: readonly string[];
+        readonly technical: readonly string[];
+        readonly customer: readonly string[];
+    };
+    readonly cities: readonly City[];
+    readonly streets: readonly string[];
+}
+
+export interface ProductSource {
+    readonly code: string;
+    readonly name: string;
+    readonly solution: string;
+    /** Decimal text in the vendor's currency. */
+    readonly listPrice: string;
+}
+
+/** Partners that resemble each other. What they are given decides, by the program's rules, which tier they reach. */
+export interface Segment {
+    readonly name: string;
+    readonly partners: number;
+    /** People with a certificate that is valid today. */
+    readonly certifiedPeople: Range;
+    /** How many of those lose their last certificate within 90 days. */
+    readonly lapsingPeople: Range;
+    /** People whose last certificate has lapsed within the last ten months. */
+    readonly lapsedPeople: Range;
+    /** New business of the whole last year, in whole units of the program's currency. */
+    readonly annualNewBusiness: Range;
+    /** Renewals in percent of new business. */
+    readonly renewalPercent: Range;
+    readonly dealSize: Range;
+    readonly specializationsAimedAt: Range;
+}
+
+export interface ProgramPopulation {
+    readonly program: string;
+    readonly segments: readonly Segment[];
+}
+
+export interface PopulationSources {
+    readonly seed: string;
+    readonly endCustomers: number;
+    readonly accountsInBothPrograms: number;
+    readonly programs: readonly ProgramPopulation[];
+    readonly waivers: readonly {
+        readonly program: string;
+        readonly partners: number;
+        readonly daysLeft: Range;
+        readonly reason: string;
+    }[];
+}
+
+export interface StageSource {
+    readonly name: string;
+    readonly weight: number;
+    readonly daysToClose: Range;
+}
+
+export interface DealSources {
+    readonly historyMonths: number;
+    /** Wins of the last months are opportunities of the org; of older ones only the credit came along. */
+    readonly recordedOpportunityMonths: number;
+    readonly installedBase: { readonly customerPercent: number; readonly solutions: Range };
+    readonly secondSolutionPercent: number;
+    readonly favoriteSolutionPercent: number;
+    readonly saleDiscountPercent: Range;
+    readonly reversedPercent: number;
+    readonly yearToYearPercent: { readonly beforeLast: Range; readonly last: Range; readonly current: Range };
+    readonly creditStatus: { readonly payableAfterDays: number; readonly paidAfterDays: number };
+    readonly openOpportunities: {
+        readonly count: number;
+        readonly withoutPartnerPercent: number;
+        readonly amountAlonePercent: number;
+        readonly vendorWeights: Readonly<Record<string, number>>;
+        readonly renewalPercent: number;
+        readonly stages: readonly StageSource[];
+        readonly dealSize: Range;
+    };
+    readonly lostOpportunities: { readonly count: number; readonly withoutPartnerPercent: number };
+    readonly registrations: {
+        readonly openOpportunities: Readonly<Record<string, number>>;
+        readonly wonOpportunities: Readonly<Record<string, number>>;
+        readonly lostOpportunities: Readonly<Record<string, number>>;
+        readonly rivalsApproved: number;
+        readonly evidence: readonly string[];
+        readonly rejectionReasons: readonly string[];
+    };
+    readonly quotes: Readonly<Record<string, number>>;
+}
+
+/** Everything the demo data is made from, the programs aside. */
+export interface DemoSources {
+    readonly names: NameSources;
+    readonly products: Readonly<Record<string, readonly ProductSource[]>>;
+    readonly population: PopulationSources;
+    readonly deals: DealSources;
+}
+
+/** Reads config/demo. */
+export function readDemoSources(): DemoSources {
+    return {
+        names: readSource('names.json') as NameSources,
+        products: readSource('products.json') as DemoSources['products'],
+        population: readSource('population.json') as PopulationSources,
+        deals: readSource('deals.json') as DealSources
+    };
+}
+
+function readSource(file: string): unknown {
+    return JSON.parse(readFileSync(fileURLToPath(new URL(`../../config/demo/${file}`, import.meta.url)), 'utf8'));
+}
