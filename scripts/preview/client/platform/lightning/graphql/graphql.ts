@@ -26,18 +26,21 @@ export interface GraphQLAnswer {
 }
 
 /**
- * The template tag of GraphQL documents. Only other documents (fragments) may stand in `${…}`.
+ * The template tag of GraphQL documents. In `${…}` stand other documents (fragments) or, as `lightning/graphql` allows,
+ * text from which a document is constructed at run time.
  * @throws TypeError for any other value: those are passed as variables
  */
 export function gql(parts: TemplateStringsArray, ...values: readonly unknown[]): GraphQLDocument {
-    const source = parts.reduce((text, part, index) => {
-        const value = values[index - 1];
-        if (typeof (value as GraphQLDocument | undefined)?.source !== 'string') {
-            throw new TypeError('gql takes only other gql documents in ${…}; pass values as variables.');
-        }
-        return text + (value as GraphQLDocument).source + part;
-    });
+    const source = parts.reduce((text, part, index) => text + textOf(values[index - 1]) + part);
     return Object.freeze({ source });
+}
+
+function textOf(value: unknown): string {
+    const text = typeof value === 'string' ? value : (value as GraphQLDocument | undefined)?.source;
+    if (typeof text !== 'string') {
+        throw new TypeError('gql takes only other gql documents and text in ${…}; pass values as variables.');
+    }
+    return text;
 }
 
 /** The wire adapter: `{ data, errors, refresh }`. It waits while `query` is undefined. */
