@@ -216,7 +216,7 @@ export const PROGRAM_QUERY = gql`
     }
 `;
 
-/** Variables of PROGRAM_QUERY; undefined, so that the wire waits, while no program is known. */
+/** Variables of PROGRAM_QUERY; undefined while no program is known. */
 export function programVariables(programIds: readonly string[]): Record<string, unknown> | undefined {
     return programIds.length === 0 ? undefined : { programIds: [...new Set(programIds)] };
 }

@@ -97,7 +97,7 @@ export function opportunityVariables(opportunityId: string | undefined): Record<
     return opportunityId === undefined ? undefined : { opportunityId };
 }
 
-/** Variables of DEAL_CONTEXT_QUERY; undefined, so that the wire waits, while there is no partner. */
+/** Variables of DEAL_CONTEXT_QUERY; undefined while there is no partner. */
 export function contextVariables(opportunity: Opportunity | undefined): Record<string, unknown> | undefined {
     return opportunity?.partner
         ? { endCustomerId: opportunity.accountId, partnerId: opportunity.partner.id }
