@@ -1,12 +1,5 @@
-import {
-    addDays,
-    isNewBusiness,
-    priceDeal,
-    specializationFor,
-    tierOf
-} from '../../force-app/main/default/lwc/programCore/programCore';
+import { addDays, priceDeal } from '../../force-app/main/default/lwc/programCore/programCore';
 import type {
-    BusinessType,
     ComponentCode,
     Deal,
     IsoDate,
@@ -114,6 +107,7 @@ function priceQuote(
     );
     const deal = toDeal(opportunity, membership, own, rivals, quotedOn, input.today);
     const { trace } = priceDeal(partner.program, deal);
+    const uncapped = priceDeal({ ...partner.program, maxDiscount: null, priceGuarantee: null }, deal).trace;
     const lines = opportunity.lines.map((line, index): DemoQuoteLine => {
         const { solution } = line.product;
         const price = trace.lines[index] as TracedLine;
@@ -126,7 +120,7 @@ function priceQuote(
             ...(registration && { registration }),
             ...(specialization && { specialization }),
             ...(rival && { rival }),
-            components: componentsOf(price, opportunity.businessType, membership, registration),
+            components: componentsOf(price, uncapped.lines[index] as TracedLine),
             price
         };
     });
@@ -185,24 +179,15 @@ function isActive(
     return runs && rule !== undefined && valid >= rule.minSpecialists;
 }
 
-/** A component that a cap has trimmed to nothing was granted all the same: the line keeps its rate. */
-function componentsOf(
-    price: TracedLine,
-    businessType: BusinessType,
-    membership: Membership,
-    registration: DemoRegistration | undefined
-): DemoQuoteLine['components'] {
-    const { program } = membership.partner;
-    const tier = tierOf(program, membership.tier);
-    const specialization = specializationFor(program, price.solution);
-    const granted = (code: ComponentCode, rateOfCapped: Millionths): DemoComponent => {
-        const component = price.components.find((item) => item.code === code);
-        const capped = price.refused.some((item) => item.code === code && item.reason === 'CAPPED');
-        return { rate: component?.rate ?? (capped ? rateOfCapped : 0), amount: component?.amount ?? 0 };
-    };
+/** The rates are those that are granted before any cap: what a cap trims to nothing, the priced line lists as refused. */
+function componentsOf(price: TracedLine, uncapped: TracedLine): DemoQuoteLine['components'] {
+    const component = (code: ComponentCode): DemoComponent => ({
+        rate: uncapped.components.find((item) => item.code === code)?.rate ?? 0,
+        amount: price.components.find((item) => item.code === code)?.amount ?? 0
+    });
     return {
-        FRONT: granted('FRONT', isNewBusiness(businessType) ? tier.newBusinessDiscount : tier.renewalDiscount),
-        REGISTRATION: granted('REGISTRATION', registration?.approval?.rate ?? 0),
-        SPECIALIST: granted('SPECIALIST', specialization?.specialistDiscount ?? 0)
+        FRONT: component('FRONT'),
+        REGISTRATION: component('REGISTRATION'),
+        SPECIALIST: component('SPECIALIST')
     };
 }
