@@ -365,12 +365,12 @@ function applied(apply: PlainFunction['apply'], evaluators: readonly Evaluate[])
     const [first, second, third] = evaluators as [Evaluate, Evaluate, Evaluate];
     switch (evaluators.length) {
         case 0:
-            return () => apply(null, null, null, 0);
+            return () => apply(null as never, null as never, null as never, 0);
         case 1:
-            return (scope) => apply(first(scope), null, null, 1);
+            return (scope) => apply(first(scope) as never, null as never, null as never, 1);
         case 2:
-            return (scope) => apply(first(scope), second(scope), null, 2);
+            return (scope) => apply(first(scope) as never, second(scope) as never, null as never, 2);
         default:
-            return (scope) => apply(first(scope), second(scope), third(scope), 3);
+            return (scope) => apply(first(scope) as never, second(scope) as never, third(scope) as never, 3);
     }
 }

@@ -9,8 +9,8 @@ type Convert = (value: FieldValue) => FormulaValue;
 
 const text: Convert = (value) => (value === '' ? null : (value as string | null));
 
-function unlessBlank(convert: (value: any) => FormulaValue): Convert {
-    return (value) => (value === null || value === '' ? null : convert(value));
+function unlessBlank(convert: (value: never) => FormulaValue): Convert {
+    return (value) => (value === null || value === '' ? null : convert(value as never));
 }
 
 const number = unlessBlank((value: Decimal) => fromDecimal(value));

@@ -132,8 +132,8 @@ function resultConversion(
     }
 }
 
-function unlessBlank(convert: (value: any) => FieldValue): (value: FormulaValue) => FieldValue {
-    return (value) => (value === null ? null : convert(value));
+function unlessBlank(convert: (value: never) => FieldValue): (value: FormulaValue) => FieldValue {
+    return (value) => (value === null ? null : convert(value as never));
 }
 
 function toFieldNumber(value: FormulaNumber, scale: number | undefined): Decimal {

@@ -12,28 +12,7 @@ export interface Token {
 const KEYWORDS = new Set(['TRUE', 'FALSE', 'NULL', 'NOT']);
 
 /** Longest first, so that `<=` is not read as `<` and `=`. */
-const OPERATORS = [
-    '&&',
-    '||',
-    '==',
-    '!=',
-    '<>',
-    '<=',
-    '>=',
-    '(',
-    ')',
-    ',',
-    '+',
-    '-',
-    '*',
-    '/',
-    '^',
-    '&',
-    '=',
-    '<',
-    '>',
-    '!'
-];
+const OPERATOR = /&&|\|\||==|!=|<>|<=|>=|[(),+\-*/^&=<>!]/y;
 
 const SPACE = /[ \t\f\r\n]+/y;
 // An escaped end, backslash-star-slash, does not end a comment.
@@ -91,9 +70,9 @@ function readToken(
     if (text) {
         return { token: { kind: 'text', text: unescape(text[0]), offset }, length: text[0].length };
     }
-    const operator = OPERATORS.find((candidate) => source.startsWith(candidate, offset));
-    if (operator !== undefined) {
-        return { token: { kind: 'operator', text: operator, offset }, length: operator.length };
+    const operator = source.startsWith('/*', offset) ? null : match(OPERATOR);
+    if (operator) {
+        return { token: { kind: 'operator', text: operator[0], offset }, length: operator[0].length };
     }
     throw unreadable(source, offset);
 }

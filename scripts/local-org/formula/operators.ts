@@ -7,7 +7,7 @@ import type { Evaluate, ExpressionType, FormulaValue } from './types';
 /** One pair of operand types an operator accepts. */
 interface Overload {
     readonly result: ExpressionType;
-    readonly apply: (left: any, right: any) => FormulaValue;
+    readonly apply: (left: never, right: never) => FormulaValue;
     /** Handles blank operands itself; otherwise a blank operand makes the result blank. */
     readonly lenient?: true;
 }
@@ -85,12 +85,12 @@ function isArithmetic(type: ExpressionType): boolean {
 export function applyOverload(overload: Overload, left: Evaluate, right: Evaluate): Evaluate {
     const { apply } = overload;
     if (overload.lenient) {
-        return (scope) => apply(left(scope), right(scope));
+        return (scope) => apply(left(scope) as never, right(scope) as never);
     }
     return (scope) => {
         const first = left(scope);
         const second = right(scope);
-        return first === null || second === null ? null : apply(first, second);
+        return first === null || second === null ? null : apply(first as never, second as never);
     };
 }
 
@@ -107,15 +107,19 @@ export function isOrdering(operator: string): boolean {
 
 export const ORDERED_TYPES: readonly ExpressionType[] = ['Number', 'Text', 'Date', 'DateTime', 'Time'];
 
-/** Less, greater …; unknown (null) as soon as one side is blank. Text is ordered by its UTF-16 units, as Java does. */
+/** By UTF-16 units, as Java orders text: capitals before small letters. */
+function compareText(left: string, right: string): number {
+    return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** Less, greater …; unknown (null) as soon as one side is blank. */
 export function ordering(operator: string, type: ExpressionType, left: Evaluate, right: Evaluate): Evaluate {
     const holds = ORDER[operator]!;
-    const sign: (first: any, second: any) => number =
-        type === 'Text' ? (first, second) => (first < second ? -1 : first > second ? 1 : 0) : compare;
+    const sign: (first: never, second: never) => number = type === 'Text' ? compareText : compare;
     return (scope) => {
         const first = left(scope);
         const second = right(scope);
-        return first === null || second === null ? null : holds(sign(first, second));
+        return first === null || second === null ? null : holds(sign(first as never, second as never));
     };
 }
 

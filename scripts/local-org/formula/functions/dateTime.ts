@@ -32,7 +32,7 @@ function partOfTime(divisor: number, modulus: number): PlainFunction {
     return strict(['Time'], 'Number', (time: number) => Math.floor(time / divisor) % modulus);
 }
 
-type Conversion = (value: any) => FormulaValue;
+type Conversion = (value: never) => FormulaValue;
 
 /** A function of one argument that behaves by its type. */
 function byType(result: ExpressionType, conversions: Partial<Record<ExpressionType, Conversion>>): SpecialFunction {
@@ -49,7 +49,7 @@ function byType(result: ExpressionType, conversions: Partial<Record<ExpressionTy
 function unlessBlank(evaluate: Evaluate, convert: Conversion): Evaluate {
     return (scope) => {
         const value = evaluate(scope);
-        return value === null ? null : convert(value);
+        return value === null ? null : convert(value as never);
     };
 }
 

@@ -39,7 +39,7 @@ export interface PlainFunction {
     readonly required?: number;
     readonly result: ExpressionType;
     /** Receives null for omitted optional arguments as for blank ones; `count` tells them apart. */
-    readonly apply: (first: any, second: any, third: any, count: number) => FormulaValue;
+    readonly apply: (first: never, second: never, third: never, count: number) => FormulaValue;
     readonly contexts?: readonly FormulaContext[];
 }
 

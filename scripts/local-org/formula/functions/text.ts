@@ -191,12 +191,12 @@ function toText(context: CallContext): CompiledCall {
         ...(argument.field && { field: argument.field }),
         evaluate: (scope) => {
             const found = argument.evaluate(scope);
-            return found === null ? null : convert(found);
+            return found === null ? null : convert(found as never);
         }
     };
 }
 
-const TEXT_OF: Partial<Record<ExpressionType, (value: any) => string | null>> = {
+const TEXT_OF: Partial<Record<ExpressionType, (value: never) => string | null>> = {
     Number: numberToText,
     Date: dateToText,
     DateTime: (milliseconds: number) => `${dateTimeToIsoText(milliseconds).slice(0, 19).replace('T', ' ')}Z`,
