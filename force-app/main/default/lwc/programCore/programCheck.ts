@@ -68,7 +68,10 @@ export function checkProgram(document: unknown, options: ProgramCheckOptions = {
             .map((entry, at) => readSpecialization(reader, entry, `/specializations/${at}`)),
         provenance: (entries['provenance'] ?? {}) as Readonly<Record<string, Provenance>>
     };
-    checkConsistency(reader, program);
+    if (reader.problems.length === 0) {
+        // Placeholders of unreadable values would raise problems that are none.
+        checkConsistency(reader, program);
+    }
     if (!isAbsent(entries['provenance'])) {
         checkProvenance(reader, entries, provenanceRequired);
     }

@@ -118,9 +118,9 @@ describe('any partner under any program', () => {
         });
     });
 
-    it('really falls as forecast once that day comes, while its revenue still counts', () => {
+    it('really falls as forecast once that day comes, where people and specializations alone decide', () => {
         forAll((sample, document) => {
-            // Revenue without a window in play: none, and a top tier that people and specializations alone decide.
+            // A forecast leaves the revenue as it is, while its window moves on: without revenue both must agree.
             const bare = { ...document, revenue: [], current: null };
             const withoutRevenue: Program = {
                 ...sample,
