@@ -1,0 +1,103 @@
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import type { Org, OrgUser } from '../org';
+import { QueryEngine } from '../query/execute';
+import { Labels } from './labels';
+import { localeOf, orgCurrency } from './locale';
+import type { ApiContext } from './context';
+import { graphqlRoutes } from './graphql';
+import { apiError, notFound, readBody, send, toErrorResponse } from './http';
+import type { ApiResponse } from './http';
+import { identityRoutes } from './identity';
+import { queryRoutes } from './query';
+import { findRoute } from './router';
+import type { Route } from './router';
+import { sobjectRoutes } from './sobjects';
+import { uiListRoutes } from './ui-lists';
+import { uiMetadataRoutes } from './ui-metadata';
+import { uiRecordRoutes } from './ui-records';
+import { isServedVersion, resources, versions } from './versions';
+
+/** Answers a request below `/services/`; resolves when the answer is sent. Never rejects. */
+export type ApiHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * The org's HTTP API as a request handler, to be mounted in any node:http server: it answers every path, and belongs
+ * at `/services/`.
+ */
+export function createApiHandler(org: Org): ApiHandler {
+    const engine = new QueryEngine(org);
+    const currency = orgCurrency(org.project.directory);
+    const usersByToken = new Map(org.users.map((user) => [user.accessToken, user]));
+    const routes: Route[] = [
+        { method: 'GET', pattern: '/', run: ({ context }) => resources(context) },
+        ...sobjectRoutes(),
+        ...queryRoutes(),
+        ...graphqlRoutes(org.schema),
+        ...uiRecordRoutes(),
+        ...uiListRoutes(),
+        ...uiMetadataRoutes()
+    ];
+
+    function contextOf(request: IncomingMessage, user: OrgUser, version: string): ApiContext {
+        const { language, locale } = localeOf(org.schema, request.headers, org.read('User', user.id));
+        return {
+            org,
+            schema: org.schema,
+            engine,
+            user,
+            version,
+            baseUrl: `http://${request.headers.host ?? 'localhost'}`,
+            labels: new Labels(org.schema, language),
+            formats: { locale, currency }
+        };
+    }
+
+    async function answer(request: IncomingMessage): Promise<ApiResponse> {
+        // Clients join addresses carelessly: //services//data is /services/data.
+        const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
+        const path = url.pathname.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
+        if (path === '/services/data') {
+            return versions();
+        }
+        const user = usersByToken.get(bearerToken(request.headers) ?? '');
+        if (!user) {
+            throw apiError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
+        }
+        const [, version, rest] = /^\/services\/data\/v(\d+\.\d)(\/.*)?$/.exec(path) ?? [];
+        const isIdentity = path.startsWith('/services/oauth2/');
+        if (!isIdentity && !(version && isServedVersion(version))) {
+            throw notFound();
+        }
+        const method = request.method ?? 'GET';
+        const known = isIdentity ? identityRoutes() : routes;
+        const { route, parameters } = findRoute(known, method, isIdentity ? path : (rest ?? '/'));
+        return route.run({
+            context: contextOf(request, user, version ?? org.schema.apiVersion),
+            method,
+            parameters,
+            search: url.searchParams,
+            headers: Object.fromEntries(
+                Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')])
+            ),
+            body: await readBody(request)
+        });
+    }
+
+    return async (request, response) => {
+        let result: ApiResponse;
+        try {
+            result = await answer(request);
+        } catch (error) {
+            result = toErrorResponse(error);
+        }
+        if (!request.complete) {
+            // A body that was refused unread must not be taken for the next request.
+            response.setHeader('connection', 'close');
+        }
+        send(response, result);
+    };
+}
+
+function bearerToken(headers: IncomingHttpHeaders): string | undefined {
+    return /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+}

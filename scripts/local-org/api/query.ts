@@ -1,0 +1,177 @@
+import { randomBytes } from 'node:crypto';
+import type { AggregatePlan, AggregateRow, Expression, QueryPage, QueryRecord } from '../query/plan';
+import { planSoql } from '../query/soql';
+import type { SoqlLabel } from '../query/soql';
+import type { ApiContext } from './context';
+import { soqlContext } from './context';
+import { apiError, ok } from './http';
+import type { ApiRequest, Route } from './router';
+import { toRestJson } from './values';
+
+/** Records of one answer where the client does not ask for fewer. */
+const largestBatch = 2000;
+/** Queries of which the rest is kept for the next page; the oldest is forgotten, as on the platform. */
+const mostCursors = 10;
+
+interface Cursor {
+    readonly userId: string;
+    readonly records: readonly unknown[];
+    readonly batch: number;
+}
+
+/** GET /query and /queryAll, and the further pages. */
+export function queryRoutes(): Route[] {
+    const cursors = new Map<string, Cursor>();
+    const run = (request: ApiRequest): ReturnType<typeof ok> => {
+        const text = request.search.get('q');
+        if (!text) {
+            throw apiError(400, 'MALFORMED_QUERY', "The parameter 'q' with a SOQL query is missing.");
+        }
+        const plan = planSoql(soqlContext(request.context), text);
+        if (plan.kind === 'count') {
+            const [row] = request.context.engine.runAggregate(plan.plan, request.context.user.id);
+            return ok({ totalSize: row?.['count'] ?? 0, done: true, records: [] });
+        }
+        const records =
+            plan.kind === 'aggregate'
+                ? aggregateRecords(request.context, plan.plan)
+                : rowRecords(
+                      request.context,
+                      request.context.engine.run(plan.plan, request.context.user.id),
+                      plan.labels
+                  );
+        return answer(request, cursors, { userId: request.context.user.id, records, batch: batchSize(request) });
+    };
+    return [
+        { method: 'GET', pattern: '/query', run },
+        { method: 'GET', pattern: '/queryAll', run },
+        { method: 'GET', pattern: '/query/{locator}', run: (request) => nextPage(request, cursors) }
+    ];
+}
+
+/** `Sforce-Query-Options: batchSize=200`; the platform allows 200 to 2 000. */
+function batchSize(request: ApiRequest): number {
+    const asked = Number(
+        /batchSize\s*=\s*(\d+)/i.exec(request.headers['sforce-query-options'] ?? '')?.[1] ?? largestBatch
+    );
+    return Math.min(largestBatch, Math.max(200, asked));
+}
+
+function answer(request: ApiRequest, cursors: Map<string, Cursor>, cursor: Cursor): ReturnType<typeof ok> {
+    if (cursor.records.length <= cursor.batch) {
+        return ok({ totalSize: cursor.records.length, done: true, records: cursor.records });
+    }
+    const locator = `01g${randomBytes(8).toString('hex').slice(0, 15)}`;
+    cursors.set(locator, cursor);
+    for (const oldest of [...cursors.keys()].slice(0, Math.max(0, cursors.size - mostCursors))) {
+        cursors.delete(oldest);
+    }
+    return page(request, cursors, locator, cursor, 0);
+}
+
+function nextPage(request: ApiRequest, cursors: Map<string, Cursor>): ReturnType<typeof ok> {
+    const [, locator = '', start = ''] = /^(\w+)-(\d+)$/.exec(request.parameters['locator'] ?? '') ?? [];
+    const cursor = cursors.get(locator);
+    if (!cursor || cursor.userId !== request.context.user.id || Number(start) >= cursor.records.length) {
+        throw apiError(400, 'INVALID_QUERY_LOCATOR', 'invalid query locator');
+    }
+    return page(request, cursors, locator, cursor, Number(start));
+}
+
+function page(
+    request: ApiRequest,
+    cursors: Map<string, Cursor>,
+    locator: string,
+    cursor: Cursor,
+    start: number
+): ReturnType<typeof ok> {
+    const end = Math.min(start + cursor.batch, cursor.records.length);
+    const done = end === cursor.records.length;
+    if (done) {
+        cursors.delete(locator);
+    }
+    const next = `/services/data/v${request.context.version}/query/${locator}-${end}`;
+    return ok({
+        totalSize: cursor.records.length,
+        done,
+        ...(done ? {} : { nextRecordsUrl: next }),
+        records: cursor.records.slice(start, end)
+    });
+}
+
+function rowRecords(context: ApiContext, result: QueryPage, labels: readonly SoqlLabel[]): unknown[] {
+    return result.records.map((record) => {
+        const json = toSobject(context, record);
+        for (const label of labels) {
+            putLabel(context, json, record, label);
+        }
+        return json;
+    });
+}
+
+/** A record with its parents and children as the REST API writes it. */
+export function toSobject(context: ApiContext, record: QueryRecord): Record<string, unknown> {
+    const json: Record<string, unknown> = {
+        attributes: {
+            type: record.object,
+            url: `/services/data/v${context.version}/sobjects/${record.object}/${record.id}`
+        }
+    };
+    const fields = context.schema.objects.get(record.object)?.fields;
+    for (const [name, value] of Object.entries(record.fields)) {
+        json[name] = toRestJson(fields?.get(name), value);
+    }
+    for (const [name, parent] of Object.entries(record.parents)) {
+        json[name] = parent ? toSobject(context, parent) : null;
+    }
+    for (const [name, children] of Object.entries(record.children)) {
+        json[name] = children.total === 0 ? null : toNestedQuery(context, children);
+    }
+    return json;
+}
+
+function toNestedQuery(context: ApiContext, children: QueryPage): unknown {
+    const records = children.records.map((child) => toSobject(context, child));
+    return { totalSize: records.length, done: true, records };
+}
+
+function putLabel(
+    context: ApiContext,
+    json: Record<string, unknown>,
+    record: QueryRecord,
+    { path, alias }: SoqlLabel
+): void {
+    let owner: QueryRecord | null | undefined = record;
+    let target: Record<string, unknown> = json;
+    for (const step of path.steps) {
+        const name = step.reference.reference?.relationshipName ?? '';
+        owner = owner?.parents[name];
+        target = (target[name] ?? {}) as Record<string, unknown>;
+    }
+    const value = owner?.fields[path.field.apiName] ?? null;
+    const label =
+        typeof value === 'string' && path.field.picklist
+            ? value
+                  .split(';')
+                  .map((part) => context.labels.picklistValue(path.object, path.field, part))
+                  .join(';')
+            : toRestJson(path.field, value);
+    if (alias) {
+        json[alias] = label;
+    } else {
+        target[path.field.apiName] = label;
+    }
+}
+
+function aggregateRecords(context: ApiContext, plan: AggregatePlan): unknown[] {
+    const expressions = new Map<string, Expression>(plan.select.map(({ alias, expression }) => [alias, expression]));
+    return context.engine.runAggregate(plan, context.user.id).map((row: AggregateRow) => ({
+        attributes: { type: 'AggregateResult' },
+        ...Object.fromEntries(
+            Object.entries(row).map(([alias, value]) => {
+                const expression = expressions.get(alias);
+                return [alias, toRestJson(expression?.kind === 'date' ? undefined : expression?.path?.field, value)];
+            })
+        )
+    }));
+}

@@ -1,0 +1,71 @@
+import type { ApiContext } from './context';
+import type { ApiResponse } from './http';
+import { apiError, notFound } from './http';
+
+/** One request to a resource, taken apart. */
+export interface ApiRequest {
+    readonly context: ApiContext;
+    readonly method: string;
+    /** What stood for `{name}` in the route's pattern, decoded. */
+    readonly parameters: Readonly<Record<string, string>>;
+    readonly search: URLSearchParams;
+    /** Header names in lower case; repeated ones joined. */
+    readonly headers: Readonly<Record<string, string | undefined>>;
+    readonly body: string;
+}
+
+export interface Route {
+    readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
+    /** Below `/services/data/vXX.0`: literal segments and `{name}`. */
+    readonly pattern: string;
+    readonly run: (request: ApiRequest) => ApiResponse | Promise<ApiResponse>;
+}
+
+/**
+ * The first route that fits.
+ * @throws ApiError 404 for an unknown path, 405 for a known one with another method.
+ */
+export function findRoute(
+    routes: readonly Route[],
+    method: string,
+    path: string
+): { readonly route: Route; readonly parameters: Record<string, string> } {
+    const segments = path.split('/').filter((segment) => segment !== '');
+    let pathIsKnown = false;
+    for (const route of routes) {
+        const parameters = matchSegments(route.pattern, segments);
+        if (parameters && route.method === method) {
+            return { route, parameters };
+        }
+        pathIsKnown ||= parameters !== undefined;
+    }
+    if (pathIsKnown) {
+        throw apiError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed for this resource.`);
+    }
+    throw notFound();
+}
+
+function matchSegments(pattern: string, segments: readonly string[]): Record<string, string> | undefined {
+    const expected = pattern.split('/').filter((segment) => segment !== '');
+    if (expected.length !== segments.length) {
+        return undefined;
+    }
+    const parameters: Record<string, string> = {};
+    for (const [index, name] of expected.entries()) {
+        const segment = segments[index] ?? '';
+        if (name.startsWith('{')) {
+            parameters[name.slice(1, -1)] = decode(segment);
+        } else if (name.toLowerCase() !== segment.toLowerCase()) {
+            return undefined;
+        }
+    }
+    return parameters;
+}
+
+function decode(segment: string): string {
+    try {
+        return decodeURIComponent(segment);
+    } catch {
+        throw apiError(400, 'MALFORMED_ID', `'${segment}' is not a valid part of an address.`);
+    }
+}
