@@ -1,0 +1,22 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+export interface ScriptRun {
+    readonly code: number | null;
+    readonly output: string;
+    readonly errors: string;
+}
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Runs a command of this project as npm does, for tests of what it reads, writes and exits with. */
+export function runScript(script: string, args: readonly string[], input = ''): ScriptRun {
+    const { INIT_CWD: _, ...env } = process.env;
+    const run = spawnSync(process.execPath, ['--import', 'tsx', script, ...args], {
+        cwd: ROOT,
+        env,
+        input,
+        encoding: 'utf8'
+    });
+    return { code: run.status, output: run.stdout, errors: run.stderr };
+}
