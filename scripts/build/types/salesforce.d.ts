@@ -99,3 +99,16 @@ declare module 'lightning/navigation' {
 
     export const NavigationMixin: Navigation;
 }
+
+declare module 'lightning/uiObjectInfoApi' {
+    import type { WireAdapterConstructor } from 'lwc';
+
+    export interface ObjectInfoResult {
+        readonly data?:
+            | { readonly fields: Readonly<Record<string, { readonly apiName: string; readonly label: string }>> }
+            | undefined;
+        readonly error?: unknown;
+    }
+
+    export const getObjectInfo: WireAdapterConstructor;
+}
