@@ -1,4 +1,4 @@
-import type { OrgSchema } from '../../local-org/metadata/schema';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../local-org/metadata/schema';
 import type { BaseComponents } from './baseComponents';
 import { baseLabel } from './baseComponents';
 
@@ -92,7 +92,7 @@ function labelModule(name: string, { labels, base }: ScopedModuleContext): strin
 
 function schemaModule(name: string, { schema }: ScopedModuleContext): string {
     const [objectName = '', ...path] = name.split('.');
-    let object = schema.findObject(objectName);
+    let object: ObjectSchema | undefined = schema.findObject(objectName);
     if (object === undefined) {
         throw new Error(`names no object of the org: ${objectName}.`);
     }
@@ -103,13 +103,13 @@ function schemaModule(name: string, { schema }: ScopedModuleContext): string {
     for (const [index, part] of path.entries()) {
         const fields = [...object.fields.values()];
         const isLast = index === path.length - 1;
-        const field = isLast
+        const field: FieldSchema | undefined = isLast
             ? schema.findField(object, part)
             : fields.find((candidate) => candidate.reference?.relationshipName === part);
         if (field === undefined) {
             throw new Error(`names no ${isLast ? 'field' : 'relationship'} of ${object.apiName}: ${part}.`);
         }
-        const parent = field.reference?.referenceTo[0];
+        const parent: string | undefined = field.reference?.referenceTo[0];
         if (!isLast && parent !== undefined) {
             object = schema.findObject(parent) ?? object;
         }

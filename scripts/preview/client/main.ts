@@ -1,5 +1,7 @@
 import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
-import ShellApp from 'shell/app';
+import { startRouter } from './router';
+import ShellApp from './shell/app/app';
 
+startRouter();
 document.body.append(createElement('shell-app', { is: ShellApp }));

@@ -10,7 +10,7 @@ import type {
     TabMetadata,
     UiMetadata
 } from '../../local-org/metadata/ui';
-import { columnField } from './columns';
+import { listedField } from './columns';
 import { itemProblem } from './components';
 import { listViewFilter } from './listViewFilter';
 import type {
@@ -152,7 +152,7 @@ function objectModel(
         keyPrefix: object.keyPrefix,
         nameField: object.nameField,
         icon: iconOf(object.apiName, icons),
-        listViews: listViews(object, translate),
+        listViews: listViews(object, input.schema, translate),
         compactFields: object.compactLayout ?? defaultCompactFields(object),
         layout: layoutModel(object, layout, input, translate),
         recordPage: recordPages(input.ui.objectActionOverrides.get(object.apiName) ?? [])
@@ -164,8 +164,8 @@ function defaultCompactFields(object: ObjectSchema): string[] {
     return [object.nameField];
 }
 
-function listViews(object: ObjectSchema, translate: Translate): ListViewModel[] {
-    const views = object.listViews.map((view) => listViewModel(object, view, translate));
+function listViews(object: ObjectSchema, schema: OrgSchema, translate: Translate): ListViewModel[] {
+    const views = object.listViews.map((view) => listViewModel(object, view, schema, translate));
     if (views.length > 0) {
         return views;
     }
@@ -179,16 +179,21 @@ function existing(object: ObjectSchema, fields: readonly string[]): ColumnModel[
     return fields.filter((field) => object.fields.has(field)).map((field) => ({ field }));
 }
 
-function listViewModel(object: ObjectSchema, view: ListViewSchema, translate: Translate): ListViewModel {
+function listViewModel(
+    object: ObjectSchema,
+    view: ListViewSchema,
+    schema: OrgSchema,
+    translate: Translate
+): ListViewModel {
     const problems: string[] = [];
     let filter: ListViewModel['filter'] = null;
     try {
-        filter = listViewFilter(object, view);
+        filter = listViewFilter(schema, object, view);
     } catch (error) {
         problems.push(`${place(view.location)}: ${(error as Error).message}`);
     }
     const listed = view.columns.length === 0 ? [object.nameField] : view.columns;
-    const columns = listed.map((column) => columnModel(object, column));
+    const columns = listed.map((column) => columnModel(schema, object, column, translate));
     problems.push(
         ...columns.flatMap((column) => ('problem' in column ? [`${place(view.location)}: ${column.problem}`] : []))
     );
@@ -202,11 +207,18 @@ function listViewModel(object: ObjectSchema, view: ListViewSchema, translate: Tr
     };
 }
 
-function columnModel(object: ObjectSchema, column: string): ColumnModel {
-    const field = columnField(object, column);
-    return field === undefined
-        ? { problem: `column "${column}" is no field of ${object.apiName}` }
-        : { field: field.apiName };
+function columnModel(schema: OrgSchema, object: ObjectSchema, column: string, translate: Translate): ColumnModel {
+    const listed = listedField(schema, object, column);
+    if (listed === undefined) {
+        return { problem: `column "${column}" is no field of ${object.apiName}` };
+    }
+    const { own, parent } = listed;
+    if (parent === undefined) {
+        return { field: own.apiName };
+    }
+    const parentObject = own.reference?.referenceTo[0] ?? '';
+    const label = `${translate(parentObject, schema.findObject(parentObject)?.label ?? own.label)} ${translate(`${parentObject}.${parent.field.apiName}`, parent.field.label)}`;
+    return { field: own.apiName, parent: { relationship: parent.relationship, field: parent.field.apiName, label } };
 }
 
 function layoutModel(
@@ -234,7 +246,9 @@ function layoutModel(
                     )
                 )
             })),
-        relatedLists: layout.relatedLists.flatMap((list) => relatedListModel(list, object, input.schema) ?? [])
+        relatedLists: layout.relatedLists.flatMap(
+            (list) => relatedListModel(list, object, input.schema, translate) ?? []
+        )
     };
 }
 
@@ -267,7 +281,8 @@ const STANDARD_RELATED_LISTS: Readonly<Record<string, { readonly child: string; 
 function relatedListModel(
     list: LayoutRelatedList,
     parent: ObjectSchema,
-    schema: OrgSchema
+    schema: OrgSchema,
+    translate: Translate
 ): RelatedListModel | undefined {
     const standard = STANDARD_RELATED_LISTS[list.relatedList];
     const [namedObject, namedField] = list.relatedList.split('.', 2);
@@ -279,14 +294,14 @@ function relatedListModel(
     if (childObject === undefined || relationship === undefined) {
         return undefined;
     }
-    const sortField = list.sortField === undefined ? undefined : columnField(childObject, list.sortField);
+    const sortField = list.sortField === undefined ? undefined : listedField(schema, childObject, list.sortField);
     const fields = list.fields.length === 0 ? [childObject.nameField] : list.fields;
     return {
         relationshipName: relationship.name,
         childObject: childObject.apiName,
         childField: relationship.childField,
-        columns: fields.map((field) => columnModel(childObject, field)),
-        sortField: sortField?.apiName ?? null,
+        columns: fields.map((field) => columnModel(schema, childObject, field, translate)),
+        sortField: sortField?.own.apiName ?? null,
         sortDescending: list.sortOrder === 'Desc'
     };
 }

@@ -1,70 +1,35 @@
-import type { FieldSchema, ObjectSchema } from '../../local-org/metadata/schema';
+import { listViewColumn } from '../../local-org/metadata/listViewColumns';
+import type { FieldSchema, ObjectSchema, OrgSchema } from '../../local-org/metadata/schema';
 
-/**
- * The upper-case column names of standard fields that do not follow from the field's own name.
- * Source: the Metadata API's ListView and Layout files as the platform writes them.
- */
-const IRREGULAR_COLUMNS: Readonly<Record<string, string>> = {
-    'SALES.ACCOUNT.NAME': 'Name',
-    'ACCOUNT.PHONE1': 'Phone',
-    'ACCOUNT.ADDRESS1_CITY': 'BillingCity',
-    'ACCOUNT.ADDRESS1_STATE': 'BillingState',
-    'ACCOUNT.ADDRESS1_COUNTRY': 'BillingCountry',
-    'ACCOUNT.ADDRESS1_COUNTRY_CODE': 'BillingCountry',
-    'ACCOUNT.URL': 'Website',
-    'CONTACT.PHONE1': 'Phone',
-    'CONTACT.EMAIL': 'Email',
-    'CONTACT.FULL_NAME': 'Name',
-    FULL_NAME: 'Name',
-    'PRODUCT2.CUSTOMER_PRODUCT_ID': 'ProductCode',
-    'PRODUCTS.NAME': 'Name',
-    'PRODUCT.NAME': 'Product2Id',
-    'PRODUCT2.NAME': 'Name',
-    'OPPORTUNITY.STAGE_NAME': 'StageName',
-    'OPPORTUNITY.EXP_REVENUE': 'ExpectedRevenue',
-    'CORE.USERS.ALIAS': 'OwnerId',
-    'CORE.USERS.FULL_NAME': 'OwnerId',
-    'CORE.USERS.LAST_NAME': 'OwnerId',
-    'OWNER.ALIAS': 'OwnerId',
-    OWNER_NAME: 'OwnerId',
-    'OWNER.FIRST_NAME': 'OwnerId',
-    'OWNER.LAST_NAME': 'OwnerId',
-    CREATEDBY_USER: 'CreatedById',
-    'CREATEDBY_USER.ALIAS': 'CreatedById',
-    UPDATEDBY_USER: 'LastModifiedById',
-    'UPDATEDBY_USER.ALIAS': 'LastModifiedById',
-    LAST_UPDATE: 'LastModifiedDate'
-};
-
-/**
- * The field behind a column of a list view or related list: an API name, or the platform's upper-case name of a standard
- * field (`NAME`, `OPPORTUNITY.CLOSE_DATE`, `ACCOUNT.NAME`).
- * @returns undefined where the object has no such field
- */
-export function columnField(object: ObjectSchema, column: string): FieldSchema | undefined {
-    const own = fieldNamed(object, column);
-    if (own !== undefined) {
-        return own;
-    }
-    if (column === 'NAME') {
-        return object.fields.get(object.nameField);
-    }
-    const irregular = IRREGULAR_COLUMNS[column];
-    if (irregular !== undefined) {
-        return object.fields.get(irregular);
-    }
-    const [prefix, name] = column.includes('.') ? column.split('.', 2) : [undefined, column];
-    const isOwn = prefix === undefined || prefix.toUpperCase() === object.apiName.toUpperCase();
-    if (isOwn) {
-        return name === 'NAME'
-            ? object.fields.get(object.nameField)
-            : fieldNamed(object, (name ?? '').replaceAll('_', ''));
-    }
-    // `ACCOUNT.NAME` on another object is the name of its parent: the reference to it.
-    return fieldNamed(object, `${prefix}Id`) ?? fieldNamed(object, prefix ?? '');
+/** What a column or filter of a list refers to: a field of the object itself, or of a parent one reference away. */
+export interface ListedField {
+    /** The object's own field: the one shown, or the reference that leads to the parent. */
+    readonly own: FieldSchema;
+    /** The parent's field, with the relationship that leads there; absent for own fields. */
+    readonly parent?: { readonly relationship: string; readonly field: FieldSchema };
 }
 
-function fieldNamed(object: ObjectSchema, name: string): FieldSchema | undefined {
-    const wanted = name.toLowerCase();
-    return [...object.fields.values()].find(({ apiName }) => apiName.toLowerCase() === wanted);
+/**
+ * Finds the field behind a column of a list view or related list: an API name, a path (`Owner.Alias`), or the platform's
+ * upper-case name of a standard field (`NAME`, `OPPORTUNITY.CLOSE_DATE`).
+ * @returns undefined where there is no such field
+ */
+export function listedField(schema: OrgSchema, object: ObjectSchema, column: string): ListedField | undefined {
+    const [first = '', second] = listViewColumn(object.apiName, column).split('.', 2);
+    if (second === undefined) {
+        const own = schema.findField(object, first);
+        return own === undefined ? undefined : { own };
+    }
+    const own = [...object.fields.values()].find(({ reference }) => reference?.relationshipName === first);
+    const parentName = own?.reference?.referenceTo.find((name) => {
+        const candidate = schema.findObject(name);
+        return candidate !== undefined && schema.findField(candidate, second) !== undefined;
+    });
+    const parentObject = parentName === undefined ? undefined : schema.findObject(parentName);
+    const field = parentObject === undefined ? undefined : schema.findField(parentObject, second);
+    if (own === undefined || parentObject === undefined || field === undefined) {
+        return undefined;
+    }
+    // The parent's name is what a reference shows anyway.
+    return field.apiName === parentObject.nameField ? { own } : { own, parent: { relationship: first, field } };
 }

@@ -1,5 +1,11 @@
-import type { FieldSchema, FilterOperation, ListViewSchema, ObjectSchema } from '../../local-org/metadata/schema';
-import { columnField } from './columns';
+import type {
+    FieldSchema,
+    FilterOperation,
+    ListViewSchema,
+    ObjectSchema,
+    OrgSchema
+} from '../../local-org/metadata/schema';
+import { listedField } from './columns';
 
 type Condition = Readonly<Record<string, unknown>>;
 
@@ -22,13 +28,15 @@ const OPERATORS: Readonly<Record<FilterOperation, { readonly operator: string; r
  * A list view's filters as the `where` argument of the GraphQL API.
  * @throws Error saying which filter cannot be expressed and why
  */
-export function listViewFilter(object: ObjectSchema, view: ListViewSchema): Condition | null {
+export function listViewFilter(schema: OrgSchema, object: ObjectSchema, view: ListViewSchema): Condition | null {
     const conditions = view.filters.map(({ field, operation, value }) => {
-        const target = columnField(object, field);
+        const target = listedField(schema, object, field);
         if (target === undefined) {
             throw new Error(`filter on "${field}": ${object.apiName} has no such field.`);
         }
-        return condition(target, operation, value);
+        return target.parent === undefined
+            ? condition(target.own, operation, value)
+            : { [target.parent.relationship]: condition(target.parent.field, operation, value) };
     });
     if (conditions.length === 0) {
         return null;

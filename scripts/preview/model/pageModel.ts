@@ -64,8 +64,13 @@ export interface ListViewModel {
     readonly problems: readonly string[];
 }
 
-/** A column, or what is wrong with it. */
-export type ColumnModel = { readonly field: string } | { readonly problem: string };
+/** A column: the object's own field, or a parent's (`Owner`, `Alias`) behind it; or what is wrong with it. */
+export type ColumnModel =
+    | {
+          readonly field: string;
+          readonly parent?: { readonly relationship: string; readonly field: string; readonly label: string };
+      }
+    | { readonly problem: string };
 
 export interface LayoutModel {
     readonly sections: readonly LayoutSectionModel[];

@@ -34,7 +34,7 @@ export const getRecord = wireAdapter<RecordConfig, UiRecord>({
     isComplete: ({ recordId, fields, optionalFields, layoutTypes }) =>
         typeof recordId === 'string' &&
         recordId !== '' &&
-        [fields, optionalFields, layoutTypes].some((part) => part !== undefined && part.length !== 0),
+        [fields, optionalFields, layoutTypes].some((part) => part !== undefined && asList(part).length !== 0),
     load: readRecord,
     isConcerned: ({ kind, ids }, { recordId }) => kind !== 'created' && kind !== 'deleted' && ids.has(recordId),
     emission: dataOrError
