@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { DealDocument, ProgramDocument } from '../programCore';
-import { programDocument } from './samples';
+import { programDocument, without } from './samples';
 
 const SOLUTIONS = ['NETWORK', 'CLOUD', 'OTHER'];
 const DAYS = ['2024-05-01', '2024-05-31', '2024-06-01', '2024-06-02', '2024-07-30'];
@@ -29,11 +29,11 @@ export const program: fc.Arbitrary<ProgramDocument> = fc
         const sample = programDocument(changes);
         return {
             ...sample,
-            tiers: sample.tiers.map(({ min: _, ...tier }, at) => {
+            tiers: sample.tiers.map((tier, at) => {
                 const [newBusinessDiscount, renewalDiscount, registrationDiscount, rebateRate, renewalRebateRate] =
                     tierRates[at] as [string, string, string, string, string];
                 return {
-                    ...tier,
+                    ...without(tier, 'min'),
                     newBusinessDiscount,
                     renewalDiscount,
                     registrationDiscount,

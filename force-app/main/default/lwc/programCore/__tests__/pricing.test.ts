@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DealDocument } from '../programCore';
-import { APPROVED, price, programDocument } from './samples';
+import { APPROVED, price, programDocument, without } from './samples';
 
 const SPECIALIST = { tier: 'MIDDLE', specializations: ['NETWORK'] };
 /** All three components hold: front 20 %, registration 12 %, specialist 5 %. */
@@ -88,7 +88,7 @@ describe('list amounts and rounding', () => {
 
     it('knows currencies without decimals', () => {
         // JPY 2.5 × 101 = 252.5 -> 253; 20 % = 50.6 -> 51; net 202; rebate 3 % = 6.06 -> 6
-        const tiers = programDocument().tiers.map(({ min: _, ...tier }) => tier);
+        const tiers = programDocument().tiers.map((tier) => without(tier, 'min'));
         const lines = [{ id: '1', quantity: '2.5', unitPrice: '101' }];
         expect(price({ currency: 'JPY', tiers }, { lines }).document).toMatchObject({
             currency: 'JPY',

@@ -120,6 +120,13 @@ export function tierHistory(changes: Partial<TierHistoryDocument> = {}): TierHis
     return { asOf: '2024-06-15', current: null, people: [], specialists: [], revenue: [], ...changes };
 }
 
+/** A copy that lacks some keys. */
+export function without<Value extends object, Key extends keyof Value>(value: Value, ...keys: Key[]): Omit<Value, Key> {
+    const copy = { ...value };
+    keys.forEach((key) => Reflect.deleteProperty(copy, key));
+    return copy;
+}
+
 /** People a, b, c … whose technical certificate is valid until a date. */
 export function people(count: number, technicalUntil = '2025-12-31'): { id: string; technicalUntil: string }[] {
     return Array.from({ length: count }, (_, at) => ({ id: String.fromCharCode(97 + at), technicalUntil }));

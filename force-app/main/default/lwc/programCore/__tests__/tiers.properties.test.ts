@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateTier, tierOf } from '../programCore';
 import type { Program, TierHistoryDocument } from '../programCore';
-import { historyOf, programOf, tierHistory } from './samples';
+import { historyOf, programOf, tierHistory, without } from './samples';
 
 const day = fc
     .integer({ min: 0, max: 900 })
@@ -124,7 +124,7 @@ describe('any partner under any program', () => {
             const bare = { ...document, revenue: [], current: null };
             const withoutRevenue: Program = {
                 ...sample,
-                tiers: sample.tiers.map(({ min: { revenue: _, ...min }, ...tier }) => ({ ...tier, min }))
+                tiers: sample.tiers.map((tier) => ({ ...tier, min: without(tier.min, 'revenue') }))
             };
             for (const entry of evaluateTier(withoutRevenue, historyOf(sample, bare)).result.forecast) {
                 const then = evaluateTier(withoutRevenue, historyOf(sample, { ...bare, asOf: entry.on }));
