@@ -48,6 +48,8 @@ describe('looking into a text', () => {
     it.each([
         ['FIND("b", "abcb")', '2'],
         ['FIND("b", "abcb", 3)', '4'],
+        ['FIND("b", "abcb", 0)', '2'],
+        ['FIND("b", "abcb", Number__c)', '2'],
         ['FIND("B", "abc")', '0'],
         ['FIND("b", Name)', '0'],
         ['FIND(Name, "abc")', '0'],

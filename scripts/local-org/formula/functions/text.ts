@@ -50,14 +50,9 @@ function middle(text: string, start: FormulaNumber, count: FormulaNumber): strin
     return orNull(text.slice(from, from + Math.max(0, toInteger(count))));
 }
 
-function find(search: string | null, text: string | null, start: FormulaNumber | null, count: number): number | null {
-    if (count > 2 && start === null) {
-        return null;
-    }
-    if (search === null || text === null) {
-        return 0;
-    }
-    return text.indexOf(search, count > 2 ? toInteger(start as FormulaNumber) - 1 : 0) + 1;
+/** The place counts from 1; what is not found, or sought in nothing, is at 0. A blank start is the beginning. */
+function find(search: string | null, text: string | null, start: FormulaNumber | null): number {
+    return search === null || text === null ? 0 : text.indexOf(search, start === null ? 0 : toInteger(start) - 1) + 1;
 }
 
 /** Nothing is contained in every text; a blank text contains nothing else, and then the answer is unknown. */
