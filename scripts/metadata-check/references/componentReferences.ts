@@ -1,0 +1,65 @@
+import type { Catalog } from '../catalog';
+import { findField } from '../catalog';
+import { fileKind } from '../fileTypes';
+import { didYouMean, type Problem } from '../problems';
+import type { SourceFile, SourceProject } from '../sourceProject';
+
+/** `from '@salesforce/label/c.Name'`, `from "c/module"`: what a component's code takes from the platform. */
+const imported = /from\s+['"](@salesforce\/(?:label|schema|customPermission)\/|c\/)([^'"]+)['"]/g;
+
+/** Checks the labels, fields, permissions and modules that components import, and that no label is left unused. */
+export function checkComponentReferences(project: SourceProject, catalog: Catalog): Problem[] {
+    const problems: Problem[] = [];
+    const usedLabels = new Set<string>();
+    const bundles = new Set(catalog.files('LightningComponentBundle').keys());
+    for (const file of project.files.filter(({ path }) => fileKind(path).kind === 'bundleFile')) {
+        for (const match of file.text.matchAll(imported)) {
+            const [, source = '', name = ''] = match;
+            if (source === '@salesforce/label/') {
+                usedLabels.add(name.replace(/^c\./, ''));
+            }
+            const message = importProblem(catalog, bundles, source, name);
+            if (message !== undefined) {
+                problems.push({ file: file.path, line: lineAt(file, match.index), message });
+            }
+        }
+    }
+    for (const [name, { file, element }] of catalog.labels) {
+        if (!usedLabels.has(name)) {
+            problems.push({ file: file.path, line: element.line, message: `No component uses the label ${name}.` });
+        }
+    }
+    return problems;
+}
+
+function importProblem(
+    catalog: Catalog,
+    bundles: ReadonlySet<string>,
+    source: string,
+    name: string
+): string | undefined {
+    switch (source) {
+        case '@salesforce/label/': {
+            const label = name.replace(/^c\./, '');
+            return catalog.labels.has(label)
+                ? undefined
+                : `There is no custom label ${label}.${didYouMean(label, catalog.labels.keys())}`;
+        }
+        case '@salesforce/schema/': {
+            const [object = '', ...path] = name.split('.');
+            const exists =
+                path.length === 0
+                    ? catalog.objects.has(object)
+                    : findField(catalog, object, path.join('.')) !== undefined;
+            return exists ? undefined : `There is no ${name} in the schema.`;
+        }
+        case '@salesforce/customPermission/':
+            return catalog.files('CustomPermission').has(name) ? undefined : `There is no custom permission ${name}.`;
+        default:
+            return bundles.has(name) ? undefined : `There is no component c/${name}.${didYouMean(name, bundles)}`;
+    }
+}
+
+function lineAt(file: SourceFile, index: number): number {
+    return file.text.slice(0, index).split('\n').length;
+}
