@@ -1,9 +1,9 @@
 import type { PermissionSetMetadata } from './permissions';
 import type { ProblemList } from './problems';
-import type { OrgProject } from './project';
+import type { LinkedProject } from './project';
 
 /** Reports what permission sets name and nobody declares, and grants that the platform refuses to deploy. */
-export function checkPermissionSets(project: OrgProject, problems: ProblemList): void {
+export function checkPermissionSets(project: LinkedProject, problems: ProblemList): void {
     for (const set of project.permissionSets.values()) {
         const report = (problem: string): void =>
             problems.add(set.location, `Permission set ${set.apiName}: ${problem}`);
@@ -27,7 +27,7 @@ export function checkPermissionSets(project: OrgProject, problems: ProblemList):
     }
 }
 
-function checkObjects(project: OrgProject, set: PermissionSetMetadata, report: (problem: string) => void): void {
+function checkObjects(project: LinkedProject, set: PermissionSetMetadata, report: (problem: string) => void): void {
     for (const [name, permission] of set.objects) {
         if (!project.schema.objects.has(name)) {
             report(`there is no object ${name}.`);
@@ -42,7 +42,7 @@ function checkObjects(project: OrgProject, set: PermissionSetMetadata, report: (
     }
 }
 
-function checkFields(project: OrgProject, set: PermissionSetMetadata, report: (problem: string) => void): void {
+function checkFields(project: LinkedProject, set: PermissionSetMetadata, report: (problem: string) => void): void {
     for (const [path, permission] of set.fields) {
         const [objectName = '', fieldName = ''] = path.split('.');
         const object = project.schema.objects.get(objectName);

@@ -1,10 +1,10 @@
 import type { ProblemList } from './problems';
-import type { OrgProject } from './project';
+import type { LinkedProject } from './project';
 import type { ObjectSchema, OrgSchema, SourceLocation } from './schema';
 import type { ActionOverride, FlexiPageMetadata, LayoutMetadata, VisibilityRule } from './ui';
 
 /** Reports everything that pages, apps, tabs and layouts name and nobody declares. */
-export function checkUi(project: OrgProject, problems: ProblemList): void {
+export function checkUi(project: LinkedProject, problems: ProblemList): void {
     const { ui } = project;
     for (const app of ui.apps.values()) {
         for (const tab of app.tabs.filter((name) => !name.startsWith('standard-') && !ui.tabs.has(name))) {
@@ -29,7 +29,7 @@ export function checkUi(project: OrgProject, problems: ProblemList): void {
 }
 
 function checkOverride(
-    project: OrgProject,
+    project: LinkedProject,
     override: ActionOverride,
     location: SourceLocation,
     problems: ProblemList
@@ -44,7 +44,7 @@ function checkOverride(
     }
 }
 
-function checkPage(project: OrgProject, page: FlexiPageMetadata, problems: ProblemList): void {
+function checkPage(project: LinkedProject, page: FlexiPageMetadata, problems: ProblemList): void {
     const object = project.schema.objects.get(page.objectApiName ?? '');
     if (page.objectApiName !== undefined && object === undefined) {
         problems.add(page.location, `Page ${page.apiName}: there is no object ${page.objectApiName}.`);
@@ -61,7 +61,7 @@ function checkPage(project: OrgProject, page: FlexiPageMetadata, problems: Probl
 }
 
 function checkVisibility(
-    project: OrgProject,
+    project: LinkedProject,
     object: ObjectSchema | undefined,
     rule: VisibilityRule | undefined,
     location: SourceLocation,

@@ -2,7 +2,7 @@ import { checkPermissionSets } from './checkPermissionSets';
 import { checkUi } from './checkUi';
 import type { GlobalValueSet, ObjectDraft, ProjectDraft } from './draft';
 import { assignKeyPrefixes } from './keyPrefixes';
-import type { OrgProject } from './project';
+import type { LinkedProject } from './project';
 import type { ChildRelationship, FieldSchema, ObjectSchema, OrgSchema, PicklistValue } from './schema';
 import { linkTranslations } from './linkTranslations';
 
@@ -10,7 +10,7 @@ import { linkTranslations } from './linkTranslations';
  * Makes the finished project of what the files said: resolves value sets, relationships and roll-ups, and reports every
  * name that leads nowhere.
  */
-export function linkProject(draft: ProjectDraft, directory: string, apiVersion: string): OrgProject {
+export function linkProject(draft: ProjectDraft, directory: string, apiVersion: string): LinkedProject {
     for (const object of draft.objects.values()) {
         if (!object.declared) {
             draft.problems.add(
@@ -29,7 +29,7 @@ export function linkProject(draft: ProjectDraft, directory: string, apiVersion: 
         checkObject(draft, object);
     }
     const schema = buildSchema(draft, apiVersion);
-    const project: OrgProject = {
+    const project: LinkedProject = {
         directory,
         schema,
         ui: {

@@ -86,10 +86,10 @@ export function loadSchema(projectDirectory: string): OrgProject {
     for (const path of files) {
         readSource(draft, directory, path);
     }
-    const loaded = linkProject(draft, directory, project.apiVersion);
-    compileProject(loaded, problems);
+    const linked = linkProject(draft, directory, project.apiVersion);
+    const compiled = compileProject(linked, problems);
     problems.throwIfAny();
-    return loaded;
+    return { ...linked, compiled };
 }
 
 function emptyDraft(problems: ProblemList): ProjectDraft {

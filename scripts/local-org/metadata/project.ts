@@ -1,9 +1,10 @@
 import type { FlowDefinition } from '../flow/definition';
+import type { CompiledProject } from '../save/compileProject';
 import type { CustomPermissionMetadata, PermissionSetMetadata } from './permissions';
 import type { OrgSchema } from './schema';
 import type { UiMetadata } from './ui';
 
-/** All that an SFDX project declares, read, linked and checked. Plain data, read-only. */
+/** All that an SFDX project declares, read, linked and checked. Read-only. */
 export interface OrgProject {
     /** The project's directory, absolute. */
     readonly directory: string;
@@ -14,4 +15,9 @@ export interface OrgProject {
     readonly customPermissions: ReadonlyMap<string, CustomPermissionMetadata>;
     /** Active flows by API name. */
     readonly flows: ReadonlyMap<string, FlowDefinition>;
+    /** The formulas, rules, defaults, flows and roll-ups, ready to run. */
+    readonly compiled: CompiledProject;
 }
+
+/** A project that is read and linked, before its formulas are compiled. */
+export type LinkedProject = Omit<OrgProject, 'compiled'>;

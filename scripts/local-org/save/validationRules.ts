@@ -1,0 +1,24 @@
+import { FormulaEvaluationError } from '../formula/index';
+import { addError, draftScope, type RecordDraft, type SaveContext } from './draft';
+
+/** Runs every active validation rule of the object; all that hold are reported together. */
+export function checkValidationRules(context: SaveContext, draft: RecordDraft): void {
+    const scope = draftScope(context, draft);
+    for (const { rule, formula } of context.runtime.compiled.rules.get(draft.object.apiName) ?? []) {
+        const fields = rule.errorField === undefined ? [] : [rule.errorField];
+        try {
+            if (formula.evaluate(scope) === true) {
+                addError(draft, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.errorMessage, fields);
+            }
+        } catch (error) {
+            if (!(error instanceof FormulaEvaluationError)) {
+                throw error;
+            }
+            addError(
+                draft,
+                'FORMULA_EXPRESSION_INVALID',
+                `The validation formula "${rule.name}" of ${draft.object.apiName} has no result: ${error.message}`
+            );
+        }
+    }
+}
