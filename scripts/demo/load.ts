@@ -2,8 +2,8 @@ import { today } from '../local-org/clock';
 import type { Org, SaveOperation, SaveResult } from '../local-org/org';
 import { readPrograms } from '../programs/readPrograms';
 import { generateDemo } from './generate';
-import { isReference, LOADING_USER } from './records/step';
-import type { DemoRecord, DemoStep, DemoValue } from './records/step';
+import { isReference, LOADING_USER, STANDARD_PRICE_BOOK } from './records/step';
+import type { DemoRecord, DemoStep } from './records/step';
 import { readDemoSources } from './sources';
 
 /** Records that go through the order of execution in one call. */
@@ -32,7 +32,10 @@ export function loadSteps(
     steps: readonly DemoStep[],
     progress: Progress = () => undefined
 ): ReadonlyMap<string, string> {
-    const ids = new Map([[LOADING_USER, userId]]);
+    const ids = new Map([
+        [LOADING_USER, userId],
+        [STANDARD_PRICE_BOOK, findStandardPriceBook(org)]
+    ]);
     for (const step of steps) {
         const started = performance.now();
         for (let first = 0; first < step.records.length; first += BATCH_SIZE) {
@@ -41,6 +44,15 @@ export function loadSteps(
         progress({ title: step.title, records: step.records.length, milliseconds: performance.now() - started });
     }
     return ids;
+}
+
+function findStandardPriceBook(org: Org): string {
+    const isStandard = org.schema.objects.get('Pricebook2')?.fields.get('IsStandard');
+    const [priceBook] = isStandard ? org.store.findBy('Pricebook2', isStandard, true, 1) : [];
+    if (!priceBook) {
+        throw new Error('Demo data: the org has no standard price book.');
+    }
+    return String(priceBook['Id']);
 }
 
 function loadBatch(
@@ -61,16 +73,19 @@ function loadBatch(
 }
 
 function toOperation(step: DemoStep, record: DemoRecord, ids: ReadonlyMap<string, string>): SaveOperation {
-    const values = Object.fromEntries(
-        Object.entries(record.values).map(([field, value]) => [field, resolve(value, field, record, ids)])
-    );
+    const values = resolveReferences(record, ids);
     return step.kind === 'create'
         ? { kind: 'create', object: step.object, values }
         : { kind: 'update', object: step.object, id: idOf(record.reference, record, ids), values };
 }
 
-function resolve(value: DemoValue, field: string, record: DemoRecord, ids: ReadonlyMap<string, string>): unknown {
-    return isReference(value) ? idOf(value.reference, record, ids, field) : value;
+/** The record's values with the Ids that its references stand for. */
+export function resolveReferences(record: DemoRecord, ids: ReadonlyMap<string, string>): Record<string, unknown> {
+    const resolved = Object.entries(record.values).map(([field, value]) => [
+        field,
+        isReference(value) ? idOf(value.reference, record, ids, field) : value
+    ]);
+    return Object.fromEntries(resolved);
 }
 
 function idOf(reference: string, record: DemoRecord, ids: ReadonlyMap<string, string>, field = 'Id'): string {

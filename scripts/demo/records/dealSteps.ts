@@ -4,24 +4,17 @@ import type { DemoOpportunity } from '../opportunities';
 import type { DemoRegistration } from '../registrations';
 import type { DealLine, DemoProduct } from '../world';
 import { programReference, specializationReference } from './programSteps';
-import { refer, referOrNull } from './step';
+import { refer, referOrNull, STANDARD_PRICE_BOOK } from './step';
 import type { DemoRecord, DemoStep } from './step';
 
 /** The working hour at which the demo's partners submit their registrations. */
 const SUBMISSION_TIME = 'T09:30:00.000Z';
 /** All amounts of deals are in the currency of the vendors' programs. */
 const CURRENCY = 'EUR';
-const PRICE_BOOK = 'price book';
 
 /** What can be sold, and at which list price. */
 export function catalogSteps(products: readonly DemoProduct[]): DemoStep[] {
     return [
-        {
-            title: 'Price book',
-            kind: 'create',
-            object: 'Pricebook2',
-            records: [{ reference: PRICE_BOOK, values: { Name: 'Channel price list', IsActive: true } }]
-        },
         { title: 'Products', kind: 'create', object: 'Product2', records: products.map(productRecord) },
         { title: 'List prices', kind: 'create', object: 'PricebookEntry', records: products.map(priceRecord) }
     ];
@@ -70,7 +63,7 @@ function priceRecord(product: DemoProduct): DemoRecord {
     return {
         reference: priceReference(product),
         values: {
-            Pricebook2Id: refer(PRICE_BOOK),
+            Pricebook2Id: refer(STANDARD_PRICE_BOOK),
             Product2Id: refer(product.reference),
             UnitPrice: formatMoney(product.listPrice, CURRENCY),
             IsActive: true
@@ -89,7 +82,7 @@ function opportunityRecord(opportunity: DemoOpportunity): DemoRecord {
             StageName: opportunity.stage,
             CloseDate: opportunity.closeOn,
             Amount: formatMoney(opportunity.amount, CURRENCY),
-            ...(opportunity.lines.length > 0 && { Pricebook2Id: refer(PRICE_BOOK) })
+            ...(opportunity.lines.length > 0 && { Pricebook2Id: refer(STANDARD_PRICE_BOOK) })
         }
     };
 }
