@@ -108,17 +108,17 @@ function readPolicies(
 
 function readRegistrationDays(reader: DocumentReader, value: unknown): Program['registration'] {
     const days = part(reader, value, '/registration', ['protectionDays', 'decisionDays', 'extensionDays']);
-    const read = (key: string, least: number): number => {
-        const count = reader.wholeNumber(days[key], `/registration/${key}`, least);
+    const read = (key: string): number => {
+        const count = reader.wholeNumber(days[key], `/registration/${key}`, 0);
         if (count > 9999) {
-            reader.report(`/registration/${key}`, `${count} days is too long`, `a whole number from ${least} to 9999`);
+            reader.report(`/registration/${key}`, `${count} days is too long`, 'a whole number from 0 to 9999');
         }
         return count;
     };
     return {
-        protectionDays: read('protectionDays', 1),
-        decisionDays: read('decisionDays', 1),
-        extensionDays: read('extensionDays', 0)
+        protectionDays: read('protectionDays'),
+        decisionDays: read('decisionDays'),
+        extensionDays: read('extensionDays')
     };
 }
 
@@ -276,9 +276,6 @@ function checkTransition(reader: DocumentReader, program: Program): void {
     }
     if (program.transition === null) {
         return;
-    }
-    if (program.supersedes === null) {
-        reader.report('/transition', 'nothing is superseded', 'a transition only beside "supersedes"');
     }
     if (program.transition.until < program.effectiveFrom) {
         reader.report(

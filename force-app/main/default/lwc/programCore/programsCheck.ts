@@ -52,6 +52,9 @@ function daysInForce(program: Program): string {
 
 function reportSupersession(programs: readonly Program[], program: Program, report: Report): void {
     if (program.supersedes === null) {
+        if (program.transition !== null) {
+            report('/transition', 'nothing is superseded', 'a transition only beside "supersedes"');
+        }
         return;
     }
     const superseded = programs.find((other) => other.code === program.supersedes);

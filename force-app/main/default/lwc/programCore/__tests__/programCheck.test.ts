@@ -161,12 +161,6 @@ describe('a program file', () => {
             '"HIGH" is no tier of this program'
         ],
         [
-            'a transition from nothing',
-            (document) => set(document, 'transition', { until: '2024-12-31', map: {} }),
-            '/transition',
-            'nothing is superseded'
-        ],
-        [
             'a transition that ends too early',
             (document) => Object.assign(document, { supersedes: 'OLD', transition: { until: '2023-12-31', map: {} } }),
             '/transition/until',
@@ -258,6 +252,12 @@ describe('programs together', () => {
         ]);
         expect(checkProgramsTogether([{ ...before, vendor: 'Rival' }, after])).toMatchObject([
             { index: 1, path: '/supersedes' }
+        ]);
+    });
+
+    it('are refused where a transition starts from nothing', () => {
+        expect(checkProgramsTogether([{ ...after, supersedes: null }])).toMatchObject([
+            { index: 0, path: '/transition', problem: 'nothing is superseded' }
         ]);
     });
 

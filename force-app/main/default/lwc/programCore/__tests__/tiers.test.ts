@@ -341,6 +341,12 @@ describe('the forecast', () => {
         ]);
     });
 
+    it('begins tomorrow for a certificate whose last day is today', () => {
+        expect(evaluate({ ...MIDDLE, people: people(2, '2024-06-15') }).result.forecast.map(({ on }) => on)).toEqual([
+            '2024-06-16'
+        ]);
+    });
+
     it('is empty where no certificate matters', () => {
         expect(evaluate({ people: people(1, '2024-07-01') }).result.forecast).toEqual([]);
     });
