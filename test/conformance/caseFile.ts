@@ -1,20 +1,7 @@
 import { readFileSync } from 'node:fs';
 
-/** How a case names the types of fields and results; the lower-case ones are kinds of text. */
-export type CaseType =
-    | 'Text'
-    | 'email'
-    | 'phone'
-    | 'url'
-    | 'textarea'
-    | 'Double'
-    | 'Currency'
-    | 'Percent'
-    | 'DateOnly'
-    | 'DateTime'
-    | 'TimeOnly'
-    | 'Boolean'
-    | string;
+/** How a case names the types of fields and results: Text, phone, Double, Percent, DateOnly … (see caseValues.ts). */
+export type CaseType = string;
 
 export interface CaseField {
     readonly type: CaseType;

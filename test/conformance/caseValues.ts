@@ -7,32 +7,24 @@ import type { CaseType } from './caseFile';
 /** The field types of the table by their names there, in lower case. */
 const FIELD_TYPES: Readonly<Record<string, FieldType>> = {
     text: 'Text',
-    string: 'Text',
     email: 'Email',
     phone: 'Phone',
     url: 'Url',
     textarea: 'TextArea',
-    id: 'Id',
     entityid: 'Reference',
     double: 'Number',
-    number: 'Number',
     integer: 'Number',
     currency: 'Currency',
     percent: 'Percent',
     dateonly: 'Date',
-    date: 'Date',
     datetime: 'DateTime',
     timeonly: 'Time',
-    time: 'Time',
     boolean: 'Checkbox',
-    checkbox: 'Checkbox',
-    picklist: 'Picklist',
     staticenum: 'Picklist',
-    dynamicenum: 'Picklist',
-    singleselectpicklist: 'Picklist',
+    picklist: 'Picklist',
     multipicklist: 'MultiselectPicklist',
-    multienum: 'MultiselectPicklist',
-    multiselectpicklist: 'MultiselectPicklist'
+    multiselectpicklist: 'MultiselectPicklist',
+    multienum: 'MultiselectPicklist'
 };
 
 export function fieldTypeOf(type: CaseType): FieldType {

@@ -58,6 +58,41 @@ describe('the conformance runner', () => {
         ]);
     });
 
+    it('allows binary floating point its last digits, and no more', () => {
+        const logarithm = (zero: string): ConformanceCase => ({
+            id: 'logarithm',
+            formula: 'LN(A__c)',
+            type: 'Double',
+            fields: { A__c: { type: 'Double' } },
+            rows: [{ in: { A__c: '1000' }, zero, blank: '6.907755278982137' }]
+        });
+        expect(runCases([logarithm('6.9077552789821368')]).passed).toBe(2);
+        expect(runCases([logarithm('6.9077552789822')]).failures).toHaveLength(1);
+    });
+
+    it('reads times, picklists and Ids', () => {
+        const mixed: ConformanceCase = {
+            id: 'mixed',
+            formula: 'IF(ISPICKVAL(P__c, "A") && INCLUDES(M__c, "Y"), TEXT(HOUR(T__c)), R__c)',
+            type: 'Text',
+            fields: {
+                P__c: { type: 'StaticEnum' },
+                M__c: { type: 'MultiPicklist' },
+                T__c: { type: 'TimeOnly' },
+                R__c: { type: 'EntityId' }
+            },
+            rows: [
+                { in: { P__c: 'A', M__c: 'X;Y', T__c: '17:30:00.000', R__c: null }, zero: '17', blank: '17' },
+                {
+                    in: { P__c: 'B', R__c: '001A0000006Vm9rIAC' },
+                    zero: '001A0000006Vm9rIAC',
+                    blank: '001A0000006Vm9rIAC'
+                }
+            ]
+        };
+        expect(runCases([mixed]).failures).toEqual([]);
+    });
+
     it('never takes a formula that does not compile for the evaluation error a row expects', () => {
         const broken = { ...addition, formula: 'A__c +', rows: [{ in: {}, zero: 'ERROR', blank: 'ERROR' }] };
         const { passed, failures } = runCases([broken]);
