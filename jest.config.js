@@ -8,6 +8,8 @@ export default {
     roots: ['<rootDir>/force-app', '<rootDir>/test/mocks'],
     testMatch: ['**/lwc/**/__tests__/**/*.test.ts'],
     moduleNameMapper: {
+        // jsdom lays nothing out and cannot read container queries: no styles here, the browser tests have them.
+        '\\.css(\\?.*)?$': '<rootDir>/node_modules/@lwc/jest-resolver/resources/emptyStyleMock.js',
         '^lightning/graphql$': '<rootDir>/test/mocks/graphql.ts',
         '^lightning/navigation$': '<rootDir>/test/mocks/navigation.ts'
     },

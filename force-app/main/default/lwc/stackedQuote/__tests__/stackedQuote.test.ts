@@ -1,0 +1,397 @@
+import StackedQuote from 'c/stackedQuote';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { answer, answerErrors, executeMutation, named } from '../../../../../../test/mocks/graphql';
+import { clearPage, find, findAll, mount, readable, settle } from '../../../../../../test/mocks/page';
+import legacyProgram from '../../programData/__tests__/data/legacyProgram.json';
+import programRules from '../../programData/__tests__/data/programRules.json';
+import context from '../../quoteData/__tests__/data/context.json';
+import contextProtected from '../../quoteData/__tests__/data/contextProtected.json';
+import opportunity from '../../quoteData/__tests__/data/opportunity.json';
+import opportunityOfLegacyPartner from '../../quoteData/__tests__/data/opportunityOfLegacyPartner.json';
+import opportunityWithoutAmount from '../../quoteData/__tests__/data/opportunityWithoutAmount.json';
+import opportunityWithoutBusinessType from '../../quoteData/__tests__/data/opportunityWithoutBusinessType.json';
+import opportunityWithoutPartner from '../../quoteData/__tests__/data/opportunityWithoutPartner.json';
+import opportunityWithoutProducts from '../../quoteData/__tests__/data/opportunityWithoutProducts.json';
+import opportunityWithoutTier from '../../quoteData/__tests__/data/opportunityWithoutTier.json';
+
+const NETWORK_LINE = '00k000000000001AAA';
+const EMAIL_LINE = '00k000000000002AAA';
+
+interface Answers {
+    readonly opportunity?: unknown;
+    readonly context?: unknown;
+    readonly programs?: unknown;
+    readonly refresh?: () => Promise<void>;
+}
+
+async function show(answers: Answers = { opportunity, context, programs: programRules }): Promise<HTMLElement> {
+    const element = mount('c-stacked-quote', StackedQuote, { recordId: '006000000000001AAA' });
+    await settle();
+    const steps = [
+        ['OpportunityDeal', answers.opportunity],
+        ['DealContext', answers.context],
+        ['ProgramRules', answers.programs]
+    ] as const;
+    for (const [operation, data] of steps) {
+        if (data) {
+            answer(data, named(operation), answers.refresh);
+            // eslint-disable-next-line no-await-in-loop -- the platform answers one after the other
+            await settle();
+        }
+    }
+    return element;
+}
+
+async function choose(element: HTMLElement, control: string, value: string): Promise<void> {
+    find(element, `[data-control="${control}"]`).dispatchEvent(new CustomEvent('change', { detail: { value } }));
+    await settle();
+}
+
+async function press(element: HTMLElement, selector: string): Promise<void> {
+    find(element, selector).click();
+    await settle();
+}
+
+function advice(element: HTMLElement): { heading: string; message: string } {
+    const { heading, message } = find<HTMLElement & { heading: string; message: string }>(element, 'c-empty-state');
+    return { heading, message };
+}
+
+function amounts(element: HTMLElement, selector: string): string[] {
+    return findAll(element, `${selector} td`).map(readable);
+}
+
+describe("a partner's stacked quote on June 1, 2024", () => {
+    beforeEach(() => {
+        jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2024-06-01T10:00:00Z'));
+    });
+    afterEach(clearPage);
+
+    describe('for an Expert with a registered network line and an email line', () => {
+        it('stacks the discounts on each line and sums them', async () => {
+            const element = await show();
+
+            expect(amounts(element, `[data-line="${NETWORK_LINE}"]`)).toEqual([
+                '10',
+                '€12,500.00',
+                '-€2,500.00',
+                '-€1,500.00',
+                '€0.00',
+                '€8,500.00',
+                '€425.00'
+            ]);
+            expect(amounts(element, `[data-line="${EMAIL_LINE}"]`)).toEqual([
+                '100',
+                '€1,999.00',
+                '-€399.80',
+                '€0.00',
+                '€0.00',
+                '€1,599.20',
+                '€47.98'
+            ]);
+            expect(amounts(element, '[data-totals]')).toEqual([
+                '',
+                '€14,499.00',
+                '-€2,899.80',
+                '-€1,500.00',
+                '€0.00',
+                '€10,099.20',
+                '€472.98'
+            ]);
+        });
+
+        it('draws the way from the list price to the net price, and the rebate behind it', async () => {
+            const element = await show();
+            const { steps } = find<HTMLElement & { steps: { key: string; text: string }[] }>(
+                element,
+                'c-waterfall-chart'
+            );
+
+            expect(steps.map(({ key, text }) => [key, text])).toEqual([
+                ['LIST', '€14,499.00'],
+                ['FRONT', '-€2,899.80'],
+                ['REGISTRATION', '-€1,500.00'],
+                ['SPECIALIST', '€0.00'],
+                ['NET', '€10,099.20'],
+                ['REBATE', '-€472.98']
+            ]);
+        });
+
+        it('gives the rule of each discount granted, and where its number comes from', async () => {
+            const element = await show();
+            const network = `[data-explanation="${NETWORK_LINE}"]`;
+
+            expect(readable(find(element, `${network} [data-granted="FRONT"]`))).toContain(
+                'New business rate of tier Expert: 20% of €12,500.00'
+            );
+            expect(readable(find(element, `${network} [data-granted="FRONT"]`))).toContain('Example number');
+            expect(readable(find(element, `${network} [data-granted="REGISTRATION"]`))).toContain(
+                'Registration for Network Security approved on May 10, 2024, valid until Aug 8, 2024: 12% of €12,500.00'
+            );
+            expect(readable(find(element, `${network} [data-granted="REBATE"]`))).toContain(
+                'Tier Expert 3% plus specialization Network Security: 5% of the net'
+            );
+        });
+
+        it('says why a discount is refused, what would unlock it and what that is worth', async () => {
+            const element = await show();
+            const refused = readable(find(element, `[data-explanation="${EMAIL_LINE}"] [data-refused="REGISTRATION"]`));
+
+            expect(refused).toContain('No deal registration');
+            expect(refused).toContain('Register the deal for Email & Endpoint Security and have it approved.');
+            expect(refused).toContain('Worth €239.88');
+        });
+
+        it('says what the next tier would be worth', async () => {
+            expect(readable(find(await show(), '[data-next-tier]'))).toBe(
+                'At tier Elite the net price would be €724.95 lower and the rebate €59.49 higher.'
+            );
+        });
+
+        it('lists the quotes saved before, with status and net price', async () => {
+            const element = await show();
+
+            expect(amounts(element, '[data-quote="a08000000000001AAA"]')).toEqual([
+                'Issued',
+                'May 20, 2024',
+                '€10,500.25',
+                '€480.00'
+            ]);
+            expect(find(element, '[data-quote] c-record-link')).toMatchObject({
+                label: 'Q-000007',
+                recordId: 'a08000000000001AAA',
+                objectApiName: 'Partner_Quote__c'
+            });
+        });
+
+        it('is accessible', async () => {
+            await expect(await show()).toBeAccessible();
+        });
+    });
+
+    describe('tried out', () => {
+        it('recalculates for a renewal, announces the totals, and can still be saved', async () => {
+            const element = await show();
+            await choose(element, 'businessType', 'RENEWAL');
+
+            // 5.75 % of 12 500.00 and of 1 999.00 (114.9425), no rebate for renewals in this program
+            expect(readable(find(element, '[data-announcement]'))).toBe(
+                'List price €14,499.00, discount €833.69, net price €13,665.31, rebate when won €0.00.'
+            );
+            expect(find(element, '[data-what-if-badge]')).toMatchObject({ label: 'What-if' });
+            expect(find(element, '[data-save]')).toMatchObject({ disabled: false });
+        });
+
+        it('with another tier shows what it would be, and says why it cannot be saved', async () => {
+            const element = await show();
+            await choose(element, 'tier', 'ELITE');
+
+            expect(amounts(element, '[data-totals]')[5]).toBe('€9,374.25');
+            expect(find(element, '[data-save]')).toMatchObject({ disabled: true });
+            expect(readable(find(element, '[data-what-if-hint]'))).toContain('recorded tier and registrations');
+            await expect(element).toBeAccessible();
+        });
+
+        it('with an approved registration grants it on the other line too', async () => {
+            const element = await show();
+            await choose(element, 'registration', 'APPROVED');
+
+            expect(amounts(element, `[data-line="${EMAIL_LINE}"]`)[3]).toBe('-€239.88');
+            expect(find(element, '[data-save]')).toMatchObject({ disabled: true });
+        });
+
+        it('goes back to the facts', async () => {
+            const element = await show();
+            await choose(element, 'tier', 'ELITE');
+            await press(element, '[data-reset]');
+
+            expect(amounts(element, '[data-totals]')[5]).toBe('€10,099.20');
+            expect(findAll(element, '[data-what-if-badge]')).toEqual([]);
+            expect(find(element, '[data-save]')).toMatchObject({ disabled: false });
+        });
+
+        it('is not lost when the opportunity is read again', async () => {
+            const element = await show();
+            await choose(element, 'businessType', 'RENEWAL');
+            answer(opportunity, named('OpportunityDeal'));
+            await settle();
+
+            expect(find(element, '[data-control="businessType"]')).toMatchObject({ value: 'RENEWAL' });
+        });
+    });
+
+    describe('saved', () => {
+        const saved = { Record: { Id: 'a08000000000002AAA', Name: { value: 'Q-000008' } } };
+
+        it('is one transaction, confirmed by a toast, and read again', async () => {
+            executeMutation.mockResolvedValue({ data: { uiapi: { quote: saved } } });
+            const refresh = jest.fn(async () => {});
+            const toast = jest.fn();
+            const element = await show({ opportunity, context, programs: programRules, refresh });
+            element.addEventListener('lightning__showtoast', toast);
+            await press(element, '[data-save]');
+
+            expect(executeMutation).toHaveBeenCalledTimes(1);
+            expect(Object.keys(executeMutation.mock.calls[0][0].variables)).toEqual(['quote', 'line1', 'line2']);
+            expect(toast.mock.calls[0][0].detail).toEqual({
+                variant: 'success',
+                title: 'Quote saved',
+                message: 'Quote Q-000008 was saved with a net price of €10,099.20.'
+            });
+            expect(refresh).toHaveBeenCalled();
+        });
+
+        it('is not sent twice while it is being saved', async () => {
+            executeMutation.mockReturnValue(new Promise(() => {}));
+            const element = await show();
+            await press(element, '[data-save]');
+            await press(element, '[data-save]');
+
+            expect(executeMutation).toHaveBeenCalledTimes(1);
+            expect(find(element, '[data-save]')).toMatchObject({ disabled: true });
+        });
+    });
+
+    describe('refused by the org', () => {
+        const refusal = {
+            message: 'The front rate must be 20 by the program.',
+            path: ['uiapi', 'line2'],
+            extensions: { errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION', fields: ['Front_Rate__c'] }
+        };
+
+        async function refuse(): Promise<HTMLElement> {
+            executeMutation.mockResolvedValue({ data: null, errors: [refusal] });
+            const element = await show();
+            (getObjectInfo as unknown as { emit(value: unknown): void }).emit({
+                fields: { Front_Rate__c: { apiName: 'Front_Rate__c', label: 'Front-end rate' } }
+            });
+            await press(element, '[data-save]');
+            return element;
+        }
+
+        it('says what is wrong at the line and the field concerned', async () => {
+            const element = await refuse();
+
+            expect(find<HTMLElement & { messages: string[] }>(element, '[data-save-errors]').messages).toEqual([
+                'Line 2: Front-end rate: The front rate must be 20 by the program.'
+            ]);
+            expect(readable(find(element, `[data-line="${EMAIL_LINE}"] [data-problem]`))).toBe(
+                'Front-end rate: The front rate must be 20 by the program.'
+            );
+            expect(findAll(element, `[data-line="${NETWORK_LINE}"] [data-problem]`)).toEqual([]);
+            await expect(element).toBeAccessible();
+        });
+
+        it('can be saved again', async () => {
+            const element = await refuse();
+
+            expect(find(element, '[data-save]')).toMatchObject({ disabled: false });
+        });
+
+        it('forgets the problem as soon as something else is tried', async () => {
+            const element = await refuse();
+            await choose(element, 'businessType', 'RENEWAL');
+
+            expect(findAll(element, '[data-save-errors]')).toEqual([]);
+            expect(findAll(element, '[data-problem]')).toEqual([]);
+        });
+    });
+
+    describe('of a deal that is protected for another partner', () => {
+        it('says until when, not for whom, and refuses the registration for that reason', async () => {
+            const element = await show({ opportunity, context: contextProtected, programs: programRules });
+
+            expect(readable(find(element, '[data-protection]'))).toBe(
+                'This deal is protected for another partner until Aug 13, 2024.'
+            );
+            expect(
+                readable(find(element, `[data-explanation="${EMAIL_LINE}"] [data-refused="REGISTRATION"]`))
+            ).toContain('Deal protected for another partner');
+            await expect(element).toBeAccessible();
+        });
+    });
+
+    describe('that cannot be priced', () => {
+        it('asks for a partner where there is none', async () => {
+            const element = await show({ opportunity: opportunityWithoutPartner });
+
+            expect(advice(element).heading).toBe('No partner on this opportunity');
+            await expect(element).toBeAccessible();
+        });
+
+        it('asks for products or an amount where there is neither', async () => {
+            const element = await show({ opportunity: opportunityWithoutAmount, context, programs: programRules });
+
+            expect(advice(element).message).toBe('Add products to the opportunity, or enter its amount.');
+            await expect(element).toBeAccessible();
+        });
+
+        it("says that the partner's program has ended", async () => {
+            const element = await show({
+                opportunity: opportunityOfLegacyPartner,
+                context,
+                programs: legacyProgram
+            });
+
+            expect(advice(element).heading).toBe("The partner's program has ended");
+            expect(advice(element).message).toContain('was in force until Dec 31, 2023');
+            await expect(element).toBeAccessible();
+        });
+
+        it('asks for a tier where the partner has none', async () => {
+            const element = await show({ opportunity: opportunityWithoutTier, context, programs: programRules });
+
+            expect(advice(element).heading).toBe('The partner has no tier');
+            await expect(element).toBeAccessible();
+        });
+
+        it('asks for the business type where none is recorded, and prices once it is chosen', async () => {
+            const element = await show({
+                opportunity: opportunityWithoutBusinessType,
+                context,
+                programs: programRules
+            });
+
+            expect(readable(find(element, '[data-choose]'))).toBe('Choose the business type: the rates depend on it.');
+            await choose(element, 'businessType', 'NEW_CUSTOMER');
+            expect(amounts(element, '[data-totals]')[5]).toBe('€10,099.20');
+        });
+    });
+
+    describe('of an amount without products', () => {
+        it('is one line that earns the front-end discount, and asks for products to earn more', async () => {
+            const element = await show({ opportunity: opportunityWithoutProducts, context, programs: programRules });
+
+            // 20 % of 14 499.00
+            expect(amounts(element, '[data-line="amount"]').slice(1)).toEqual([
+                '€14,499.00',
+                '-€2,899.80',
+                '€0.00',
+                '€0.00',
+                '€11,599.20',
+                '€347.98'
+            ]);
+            expect(readable(find(element, '[data-refused="REGISTRATION"]'))).toContain('Add products');
+        });
+    });
+
+    describe('while it loads, or when it cannot', () => {
+        it('says that it loads', async () => {
+            const element = await show({ opportunity });
+
+            expect(find(element, 'lightning-spinner')).toMatchObject({ alternativeText: 'Loading' });
+            await expect(element).toBeAccessible();
+        });
+
+        it.each(['OpportunityDeal', 'DealContext', 'ProgramRules'])('shows what %s says', async (operation) => {
+            const element = await show({ opportunity });
+            answerErrors([{ message: 'Not allowed.', path: [], extensions: {} }], named(operation));
+            await settle();
+
+            expect(find<HTMLElement & { messages: string[] }>(element, 'c-error-panel').messages).toEqual([
+                'Not allowed.'
+            ]);
+            await expect(element).toBeAccessible();
+        });
+    });
+});
