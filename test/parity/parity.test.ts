@@ -1,0 +1,156 @@
+import { Decimal } from 'decimal.js';
+import fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import {
+    BUSINESS_TYPES,
+    COMPONENT_CODES,
+    priceDeal,
+    REFUSAL_REASONS,
+    STACKING_POLICIES
+} from '../../force-app/main/default/lwc/programCore/programCore';
+import { loadSteps, resolveReferences } from '../../scripts/demo/load';
+import { FixedClock } from '../../scripts/local-org/clock';
+import { openOrg } from '../../scripts/local-org/open';
+import type { SaveOperation, SaveResult } from '../../scripts/local-org/org';
+import { computedLines, dealSteps, toCoreDeal } from './dealRecords';
+import type { ComputedLine } from './dealRecords';
+import { randomDeal } from './randomDeal';
+import type { RandomDeal } from './randomDeal';
+
+const TODAY = '2026-11-21';
+const DEALS_OF_A_RUN = 50;
+const RUNS = 20;
+const LINE = 'Partner_Quote_Line__c';
+
+/** Each stored number of a quote line and the formula field by which the org itself computes what it must be. */
+const EXPECTED_FIELDS = {
+    List_Amount__c: 'Expected_List__c',
+    Front_Rate__c: 'Expected_Front_Rate__c',
+    Front_Amount__c: 'Expected_Front_Amount__c',
+    Registration_Rate__c: 'Expected_Registration_Rate__c',
+    Registration_Amount__c: 'Expected_Registration_Amount__c',
+    Specialist_Rate__c: 'Expected_Specialist_Rate__c',
+    Specialist_Amount__c: 'Expected_Specialist_Amount__c',
+    Discount_Amount__c: 'Expected_Discount__c',
+    Net_Amount__c: 'Expected_Net__c',
+    Rebate_Rate__c: 'Expected_Rebate_Rate__c',
+    Rebate_Amount__c: 'Expected_Rebate_Amount__c'
+} as const;
+type StoredField = keyof typeof EXPECTED_FIELDS;
+const STORED_FIELDS = Object.keys(EXPECTED_FIELDS) as StoredField[];
+
+/** A rate has six decimal places, four of them as percent points; an amount two. */
+function placesOf(field: StoredField): number {
+    return field.endsWith('_Rate__c') ? 4 : 2;
+}
+
+function toPlaces(field: StoredField, value: Decimal): string {
+    return value.toFixed(placesOf(field));
+}
+
+/** The line with each of its numbers in turn altered by one cent, or by one millionth of a rate. */
+function tamper(line: ComputedLine, id: string): { field: StoredField; operation: SaveOperation }[] {
+    return STORED_FIELDS.map((field) => {
+        const value = new Decimal(line.numbers[field] ?? NaN);
+        const step = new Decimal(10).pow(-placesOf(field));
+        const altered = field.endsWith('_Rate__c') && value.gte(100) ? value.minus(step) : value.plus(step);
+        return { field, operation: { kind: 'update', object: LINE, id, values: { [field]: altered.toFixed() } } };
+    });
+}
+
+/** What the random deals must have met, each this often, for the agreement to mean anything. */
+const LEAST_OF_A_CASE = 15;
+const CASES = [
+    ...STACKING_POLICIES,
+    ...BUSINESS_TYPES,
+    ...COMPONENT_CODES,
+    ...REFUSAL_REASONS,
+    'MAX_DISCOUNT',
+    'PRICE_GUARANTEE',
+    'trimmed in part',
+    'no cap',
+    'uplift',
+    'rebate cap binds',
+    'net is zero',
+    'no solution'
+] as const;
+
+/** Counts what the core met when it priced the deal. */
+function countCases(deal: RandomDeal, met: Map<string, number>): void {
+    const count = (name: string): Map<string, number> => met.set(name, (met.get(name) ?? 0) + 1);
+    const { trace } = priceDeal(deal.program, toCoreDeal(deal, deal.program));
+    [...new Set(['deal', trace.businessType, trace.stacking.policy])].forEach(count);
+    for (const line of trace.lines) {
+        line.components.forEach((component) => {
+            count(component.code);
+            if (component.trimmed > 0) count('trimmed in part');
+        });
+        line.refused.forEach(({ reason }) => count(reason));
+        line.caps.forEach(({ code }) => count(code));
+        if (line.caps.length === 0) count('no cap');
+        if (line.rebate.uplift > 0) count('uplift');
+        if (line.rebate.rule.key === 'REBATE_CAPPED') count('rebate cap binds');
+        if (line.list > 0 && line.net === 0) count('net is zero');
+        if (line.solution === null) count('no solution');
+    }
+}
+
+describe('the core and the metadata', () => {
+    const org = openOrg({ clock: new FixedClock(`${TODAY}T10:00:00Z`) });
+    const userId = org.users[0]?.id ?? '';
+    const save = (operations: readonly SaveOperation[]): SaveResult[] =>
+        org.save(operations, { userId, allOrNone: false });
+    let run = 0;
+
+    afterAll(() => org.close());
+
+    /** Writes the deals and their lines as the core computes them; the org's answer for every line. */
+    function writeDeals(deals: readonly RandomDeal[]): { line: ComputedLine; result: SaveResult }[] {
+        run += 1;
+        const ids = loadSteps(org, userId, dealSteps(deals, run, TODAY));
+        const lines = deals.flatMap((deal, index) => computedLines(deal, run, index));
+        const results = save(
+            lines.map((line) => ({ kind: 'create', object: LINE, values: resolveReferences(line, ids) }))
+        );
+        return lines.map((line, index) => ({ line, result: results[index] as SaveResult }));
+    }
+
+    /** What the org's formulas make of the stored line, by stored field. */
+    function expectedByOrg(id: string): Record<StoredField, string> {
+        const record = org.read(LINE, id) ?? {};
+        const entries = STORED_FIELDS.map((field) => {
+            const value = org.formulaValue(LINE, EXPECTED_FIELDS[field], record);
+            return [field, value instanceof Decimal ? toPlaces(field, value) : String(value)] as const;
+        });
+        return Object.fromEntries(entries) as Record<StoredField, string>;
+    }
+
+    it(`agree to the cent on ${DEALS_OF_A_RUN * RUNS} random deals, and the org refuses every other number by its field`, () => {
+        const deals = fc.array(randomDeal(TODAY), { minLength: DEALS_OF_A_RUN, maxLength: DEALS_OF_A_RUN });
+        const met = new Map<string, number>();
+        fc.assert(
+            fc.property(deals, (batch) => {
+                const written = writeDeals(batch);
+                for (const { line, result } of written) {
+                    expect(result, `${line.reference} ${JSON.stringify(line.values)}`).toMatchObject({ success: true });
+                    const numbers = Object.fromEntries(
+                        STORED_FIELDS.map((field) => [field, toPlaces(field, new Decimal(line.numbers[field] ?? NaN))])
+                    );
+                    expect(result.success && expectedByOrg(result.id)).toEqual(numbers);
+                }
+                const tampered = written.flatMap(({ line, result }) => tamper(line, result.id ?? ''));
+                const answers = save(tampered.map(({ operation }) => operation));
+                tampered.forEach(({ field }, index) => {
+                    const answer = answers[index] as SaveResult;
+                    expect(answer.success, field).toBe(false);
+                    expect(answer.success ? [] : answer.errors.flatMap(({ fields }) => fields)).toContain(field);
+                });
+                batch.forEach((deal) => countCases(deal, met));
+            }),
+            { numRuns: RUNS, seed: 20260101 }
+        );
+        expect(met.get('deal')).toBe(DEALS_OF_A_RUN * RUNS);
+        const rare = CASES.filter((name) => (met.get(name) ?? 0) < LEAST_OF_A_CASE);
+        expect(rare, JSON.stringify([...met])).toEqual([]);
+    }, 180_000);
+});
