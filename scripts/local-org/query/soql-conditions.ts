@@ -5,7 +5,8 @@ import { toDateFunctionOperand, toNumberOperand, toOperand } from './operands';
 import type { Literal, LiteralKind } from './operands';
 import { resolveObject, resolvePath } from './paths';
 import type { ComparisonOperator, Condition, Expression, Operand } from './plan';
-import type { SoqlContext } from './soql';
+import type { ReadingContext } from './soql';
+import type { Shape } from './soql-shape';
 
 /** How names and functions of a condition become expressions; WHERE and HAVING differ in it. */
 export interface ExpressionResolver {
@@ -23,10 +24,6 @@ interface RawCondition {
     readonly literalType?: LiteralType | LiteralType[];
 }
 
-type Token =
-    | { readonly kind: '(' | ')' | 'AND' | 'OR' | 'NOT' }
-    | { readonly kind: 'condition'; readonly condition: RawCondition };
-
 const operators: Record<string, ComparisonOperator> = {
     '=': 'eq',
     '!=': 'ne',
@@ -43,82 +40,50 @@ const operators: Record<string, ComparisonOperator> = {
 };
 
 /**
- * The parser gives WHERE and HAVING as a linked list with counts of parentheses: written out as tokens again, then read
- * with SOQL's grammar, in which AND and OR may only be mixed with parentheses.
+ * A WHERE or HAVING as a condition: its shape is the next of `context.shapes`, its comparisons the parser's, one after
+ * the other.
  */
 export function conditionFromSoql(
-    context: SoqlContext,
+    context: ReadingContext,
     clause: WhereClause | HavingClause,
     resolver: ExpressionResolver
 ): Condition {
-    const tokens = tokensOf(clause);
-    let position = 0;
-
-    function parseGroup(): Condition {
-        const first = parseOperand();
-        const conditions = [first];
-        let connective: 'AND' | 'OR' | undefined;
-        for (let next = tokens[position]; next?.kind === 'AND' || next?.kind === 'OR'; next = tokens[position]) {
-            if (connective && connective !== next.kind) {
-                throw malformed(`unexpected token: '${next.kind}'; AND and OR on one level need parentheses`);
-            }
-            connective = next.kind;
-            position++;
-            conditions.push(parseOperand());
+    const shape = context.shapes.shift();
+    const comparisons = comparisonsOf(clause);
+    const build = (part: Shape): Condition => {
+        if (part.kind === 'not') {
+            return { kind: 'not', condition: build(part.part) };
         }
-        return connective ? { kind: connective === 'AND' ? 'and' : 'or', conditions } : first;
-    }
-
-    function parseOperand(): Condition {
-        const token = tokens[position++];
-        switch (token?.kind) {
-            case 'NOT':
-                return { kind: 'not', condition: parseOperand() };
-            case '(': {
-                const inner = parseGroup();
-                if (tokens[position++]?.kind !== ')') {
-                    throw malformed('a parenthesis is not closed');
-                }
-                return inner;
-            }
-            case 'condition':
-                return comparison(context, token.condition, resolver);
-            default:
-                throw malformed(`unexpected ${token ? `token: '${token.kind}'` : 'end of the condition'}`);
+        if (part.kind !== 'leaf') {
+            return { kind: part.kind, conditions: part.parts.map(build) };
         }
-    }
-
-    const condition = parseGroup();
-    if (position < tokens.length) {
-        throw malformed(`unexpected token: '${tokens[position]?.kind}'`);
+        const next = comparisons.shift();
+        if (!next) {
+            throw malformed('a comparison is missing in the condition');
+        }
+        return comparison(context, next, resolver);
+    };
+    const condition = shape && build(shape);
+    if (!condition || comparisons.length > 0) {
+        throw malformed('the condition can not be read');
     }
     return condition;
 }
 
-function tokensOf(clause: WhereClause | HavingClause): Token[] {
-    const tokens: Token[] = [];
+function comparisonsOf(clause: WhereClause | HavingClause): RawCondition[] {
+    const comparisons: RawCondition[] = [];
     let node: WhereClause | HavingClause | undefined = clause;
     while (node) {
-        const operator: string | undefined = 'operator' in node ? node.operator : undefined;
-        const left = node.left as ({ openParen?: number; closeParen?: number } & Partial<RawCondition>) | null;
-        for (let count = left?.openParen ?? 0; count > 0; count--) {
-            tokens.push({ kind: '(' });
-        }
+        const left = node.left as Partial<RawCondition> | null;
         if (left?.operator !== undefined) {
-            tokens.push({ kind: 'condition', condition: left as RawCondition });
-        }
-        for (let count = left?.closeParen ?? 0; count > 0; count--) {
-            tokens.push({ kind: ')' });
-        }
-        if (operator === 'AND' || operator === 'OR' || operator === 'NOT') {
-            tokens.push({ kind: operator });
+            comparisons.push(left as RawCondition);
         }
         node = 'right' in node ? node.right : undefined;
     }
-    return tokens;
+    return comparisons;
 }
 
-function comparison(context: SoqlContext, raw: RawCondition, resolver: ExpressionResolver): Condition {
+function comparison(context: ReadingContext, raw: RawCondition, resolver: ExpressionResolver): Condition {
     const left = raw.fn ? resolver.function(raw.fn) : resolver.field(raw.field ?? '');
     const operator = operators[raw.operator.toUpperCase()];
     if (!operator) {
@@ -127,12 +92,13 @@ function comparison(context: SoqlContext, raw: RawCondition, resolver: Expressio
     if (raw.valueQuery) {
         return semiJoin(context, left, operator, raw.valueQuery);
     }
+    checkedOperator(left, operator);
     const texts = [raw.value ?? []].flat();
     const types = [raw.literalType ?? []].flat();
     const operands = texts
         .map((text, index) => operand(context, left, text, types[index] ?? types[0]))
         .map((value) => (operator !== 'like' && typeof value === 'string' ? value.replace(/\\([%_])/g, '$1') : value));
-    return { kind: 'comparison', left, operator: checkedOperator(left, operator), operands };
+    return { kind: 'comparison', left, operator, operands };
 }
 
 /** @throws QueryError where the operator does not fit the type of what is compared. */
@@ -168,7 +134,7 @@ export function checkedOperator(left: Expression, operator: ComparisonOperator):
     return operator;
 }
 
-function operand(context: SoqlContext, left: Expression, text: string, type: LiteralType | undefined): Operand {
+function operand(context: ReadingContext, left: Expression, text: string, type: LiteralType | undefined): Operand {
     if (type === 'DATE_LITERAL' || type === 'DATE_N_LITERAL') {
         if (left.kind !== 'field' || (left.path.field.type !== 'Date' && left.path.field.type !== 'DateTime')) {
             throw malformed(`the date literal ${text} needs a date or date/time field`);
@@ -218,7 +184,7 @@ function unescapeText(text: string): string {
     );
 }
 
-function semiJoin(context: SoqlContext, left: Expression, operator: ComparisonOperator, query: Query): Condition {
+function semiJoin(context: ReadingContext, left: Expression, operator: ComparisonOperator, query: Query): Condition {
     if (left.kind !== 'field' || (left.path.field.type !== 'Id' && left.path.field.type !== 'Reference')) {
         throw malformed('The left operand of a semi-join must be an Id or a reference field.');
     }

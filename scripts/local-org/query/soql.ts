@@ -16,6 +16,8 @@ import type {
     QueryPlan
 } from './plan';
 import { conditionFromSoql } from './soql-conditions';
+import { conditionShapes } from './soql-shape';
+import type { Shape } from './soql-shape';
 
 /** What a SOQL text asks for: rows, the number of rows (COUNT()), or aggregates. */
 export type SoqlPlan =
@@ -36,14 +38,20 @@ export interface SoqlContext {
     readonly userId: string;
 }
 
+/** A context while one text is read: the shapes of the conditions that are still to come. */
+export interface ReadingContext extends SoqlContext {
+    readonly shapes: Shape[];
+}
+
 const longestOffset = 2000;
 
 /**
  * Parses and resolves SOQL.
  * @throws QueryError with the platform's code: MALFORMED_QUERY, INVALID_TYPE, INVALID_FIELD.
  */
-export function planSoql(context: SoqlContext, text: string): SoqlPlan {
+export function planSoql(request: SoqlContext, text: string): SoqlPlan {
     const query = parse(text);
+    const context: ReadingContext = { ...request, shapes: conditionShapes(text) };
     const object = resolveObject(context.schema, query.sObject ?? '');
     refuseUnsupported(query);
     const fields = query.fields ?? [];
@@ -84,14 +92,14 @@ function refuseUnsupported(query: Query | Subquery): void {
     }
 }
 
-function rowsPlan(context: SoqlContext, object: ObjectSchema, query: Query): SoqlPlan {
+function rowsPlan(context: ReadingContext, object: ObjectSchema, query: Query): SoqlPlan {
     const labels: SoqlLabel[] = [];
     const plan = selectPlan(context, object, query, labels);
     return { kind: 'rows', plan, labels };
 }
 
 function selectPlan(
-    context: SoqlContext,
+    context: ReadingContext,
     object: ObjectSchema,
     query: Query | Subquery,
     labels: SoqlLabel[]
@@ -123,7 +131,7 @@ function selectPlan(
 }
 
 function selectedPaths(
-    context: SoqlContext,
+    context: ReadingContext,
     object: ObjectSchema,
     query: Query | Subquery,
     field: SoqlField,
@@ -177,7 +185,7 @@ function refuseDuplicates(paths: readonly FieldPath[]): void {
     }
 }
 
-function childPlan(context: SoqlContext, object: ObjectSchema, subquery: Subquery): ChildPlan {
+function childPlan(context: ReadingContext, object: ObjectSchema, subquery: Subquery): ChildPlan {
     const relationship = resolveChildren(context.schema, object, subquery.relationshipName);
     const child = resolveObject(context.schema, relationship.childObject);
     if (subquery.groupBy || subquery.fields?.some((field) => isAggregateField(field))) {
@@ -192,7 +200,7 @@ function childPlan(context: SoqlContext, object: ObjectSchema, subquery: Subquer
 }
 
 /** The shared parts of an aggregate query. */
-function aggregateBase(context: SoqlContext, object: ObjectSchema, query: Query): Omit<AggregatePlan, 'select'> {
+function aggregateBase(context: ReadingContext, object: ObjectSchema, query: Query): Omit<AggregatePlan, 'select'> {
     const where = whereOf(context, object, query);
     return {
         object,
@@ -204,7 +212,9 @@ function aggregateBase(context: SoqlContext, object: ObjectSchema, query: Query)
     };
 }
 
-function aggregatePlan(context: SoqlContext, object: ObjectSchema, query: Query): AggregatePlan {
+function aggregatePlan(context: ReadingContext, object: ObjectSchema, query: Query): AggregatePlan {
+    // WHERE before HAVING, as in the text: their shapes are taken in that order.
+    const base = aggregateBase(context, object, query);
     const groupBy = [query.groupBy ?? []]
         .flat()
         .map((clause) =>
@@ -236,7 +246,7 @@ function aggregatePlan(context: SoqlContext, object: ObjectSchema, query: Query)
           })
         : undefined;
     return {
-        ...aggregateBase(context, object, query),
+        ...base,
         select,
         groupBy,
         ...(having ? { having } : {}),
@@ -244,7 +254,7 @@ function aggregatePlan(context: SoqlContext, object: ObjectSchema, query: Query)
     };
 }
 
-function whereOf(context: SoqlContext, object: ObjectSchema, query: Query | Subquery): Condition | undefined {
+function whereOf(context: ReadingContext, object: ObjectSchema, query: Query | Subquery): Condition | undefined {
     const conditions: Condition[] = [];
     if (query.where) {
         conditions.push(
@@ -275,7 +285,7 @@ export function scopeConditions(context: SoqlContext, object: ObjectSchema, scop
 }
 
 function orderItems(
-    context: SoqlContext,
+    context: ReadingContext,
     object: ObjectSchema,
     query: Query | Subquery,
     aliases: ReadonlyMap<string, Expression> = new Map()
@@ -302,7 +312,7 @@ export function refuseUnsortable(path: FieldPath): void {
 }
 
 function fieldExpression(
-    context: SoqlContext,
+    context: ReadingContext,
     object: ObjectSchema,
     query: Query | Subquery,
     name: string
@@ -311,7 +321,7 @@ function fieldExpression(
 }
 
 function functionExpression(
-    context: SoqlContext,
+    context: ReadingContext,
     object: ObjectSchema,
     query: Query | Subquery,
     expression: FunctionExp
@@ -343,7 +353,7 @@ export function refuseUnaggregable(name: AggregateFunction, path: FieldPath): vo
 }
 
 function dateExpression(
-    context: SoqlContext,
+    context: ReadingContext,
     object: ObjectSchema,
     query: Query | Subquery,
     expression: FunctionExp

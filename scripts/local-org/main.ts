@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { join, resolve } from 'node:path';
+import { newestVersion } from './api/versions';
+import { startApi } from './api/server';
+import { openOrg } from './open';
+
+const usage = 'usage: npm run org -- [--project DIR] [--port N] [--memory] [--reset]';
+
+interface Options {
+    readonly project: string;
+    readonly port: number;
+    readonly memory: boolean;
+    readonly reset: boolean;
+}
+
+/** @throws Error with one line for people where a flag is wrong. */
+function readOptions(commandLine: readonly string[]): Options {
+    const { values } = parseArgs({
+        args: [...commandLine],
+        options: {
+            project: { type: 'string', default: '.' },
+            port: { type: 'string', default: '0' },
+            memory: { type: 'boolean', default: false },
+            reset: { type: 'boolean', default: false }
+        }
+    });
+    const port = Number(values.port);
+    if (!/^\d+$/.test(values.port) || port > 65_535) {
+        throw new Error(`--port must be a number from 0 (any free port) to 65535; found '${values.port}'.`);
+    }
+    return { project: resolve(values.project), port, memory: values.memory, reset: values.reset };
+}
+
+/** The org of a project directory keeps its records in one file below it. */
+function databaseFile(options: Options): string {
+    return options.memory ? 'memory' : join(options.project, '.local-org', 'org.db');
+}
+
+async function main(): Promise<void> {
+    let options: Options;
+    try {
+        options = readOptions(process.argv.slice(2));
+    } catch (error) {
+        process.stderr.write(`${(error as Error).message}\n${usage}\n`);
+        process.exitCode = 2;
+        return;
+    }
+    const org = openOrg({
+        projectDirectory: options.project,
+        databaseFile: databaseFile(options),
+        reset: options.reset
+    });
+    const api = await startApi(org, { port: options.port }).catch((error: unknown) => {
+        org.close();
+        throw error;
+    });
+    const users = org.users.map(({ username, persona, accessToken }) => ({ username, persona, accessToken }));
+    process.stdout.write(`${JSON.stringify({ ready: true, url: api.url, apiVersion: newestVersion, users })}\n`);
+    const stop = (): void => {
+        process.off('SIGINT', stop).off('SIGTERM', stop);
+        void api.close().finally(() => org.close());
+    };
+    process.on('SIGINT', stop).on('SIGTERM', stop);
+}
+
+main().catch((error: unknown) => {
+    // Problems of the metadata and of the database file are messages for people, a line each.
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+});
