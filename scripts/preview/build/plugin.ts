@@ -47,7 +47,9 @@ export function lwcPlugin(options: LwcPluginOptions): Plugin {
             if (/^(c|lightning|shell)\/[^/]+$/.test(specifier)) {
                 return resolveBundle(specifier, source, options) + COMPILED;
             }
-            if (source !== undefined && specifier.startsWith('.') && importer?.endsWith(COMPILED) === true) {
+            const isOurs =
+                importer?.endsWith(COMPILED) === true || source?.startsWith(dirname(options.shellFolder)) === true;
+            if (source !== undefined && specifier.startsWith('.') && isOurs) {
                 return resolveRelative(specifier, source);
             }
             return undefined;

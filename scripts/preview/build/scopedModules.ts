@@ -101,7 +101,7 @@ function schemaModule(name: string, { schema }: ScopedModuleContext): string {
     }
     const objectApiName = object.apiName;
     for (const [index, part] of path.entries()) {
-        const fields = [...object.fields.values()];
+        const fields: readonly FieldSchema[] = [...object.fields.values()];
         const isLast = index === path.length - 1;
         const field: FieldSchema | undefined = isLast
             ? schema.findField(object, part)

@@ -178,9 +178,14 @@ async function changeSession(request: IncomingMessage, response: ServerResponse,
 }
 
 /** The custom permissions that the user's permission sets grant. */
-function customPermissionsOf(org: Org, user: OrgUser): string[] {
-    const sets = user.permissionSets.flatMap((name) => org.project.permissionSets.get(name) ?? []);
-    return [...new Set(sets.flatMap(({ customPermissions }) => customPermissions))];
+function customPermissionsOf({ store, schema, project }: Org, user: OrgUser): string[] {
+    const assignee = schema.objects.get('PermissionSetAssignment')?.fields.get('AssigneeId');
+    const assignments = assignee === undefined ? [] : store.findBy('PermissionSetAssignment', assignee, user.id);
+    const granted = assignments.flatMap(({ PermissionSetId: id }) => {
+        const set = store.read('PermissionSet', String(id));
+        return project.permissionSets.get(String(set?.['Name']))?.customPermissions ?? [];
+    });
+    return [...new Set(granted)];
 }
 
 function sendText(response: ServerResponse, type: string, body: string, status = 200): void {
