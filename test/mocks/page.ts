@@ -5,10 +5,10 @@ type Component = Parameters<typeof createElement>[1]['is'];
 
 export function mount<Properties extends object>(
     tagName: string,
-    component: Component,
+    component: unknown,
     properties: Properties
 ): HTMLElement & Properties {
-    const element = Object.assign(createElement(tagName, { is: component }), properties);
+    const element = Object.assign(createElement(tagName, { is: component as Component }), properties);
     document.body.appendChild(element);
     return element;
 }

@@ -1,11 +1,6 @@
 import commonErrorTitle from '@salesforce/label/c.Common_ErrorTitle';
-import commonHave from '@salesforce/label/c.Common_Have';
 import commonLoading from '@salesforce/label/c.Common_Loading';
 import commonMet from '@salesforce/label/c.Common_Met';
-import commonMissing from '@salesforce/label/c.Common_Missing';
-import commonNeed from '@salesforce/label/c.Common_Need';
-import commonProblemWithField from '@salesforce/label/c.Common_ProblemWithField';
-import partnerTierBadge from '@salesforce/label/c.PartnerTier_Badge';
 import partnerTierBenefits from '@salesforce/label/c.PartnerTier_Benefits';
 import partnerTierEnded from '@salesforce/label/c.PartnerTier_Ended';
 import partnerTierExample from '@salesforce/label/c.PartnerTier_Example';
@@ -24,7 +19,6 @@ import partnerTierNoPartnerTitle from '@salesforce/label/c.PartnerTier_NoPartner
 import partnerTierNoSpecializations from '@salesforce/label/c.PartnerTier_NoSpecializations';
 import partnerTierNoTierYet from '@salesforce/label/c.PartnerTier_NoTierYet';
 import partnerTierNotStarted from '@salesforce/label/c.PartnerTier_NotStarted';
-import partnerTierOpen from '@salesforce/label/c.PartnerTier_Open';
 import partnerTierPublished from '@salesforce/label/c.PartnerTier_Published';
 import partnerTierQualified from '@salesforce/label/c.PartnerTier_Qualified';
 import partnerTierRank from '@salesforce/label/c.PartnerTier_Rank';
@@ -38,13 +32,8 @@ import partnerTierTop from '@salesforce/label/c.PartnerTier_Top';
 /** Every text of the component. */
 export const labels = {
     commonErrorTitle,
-    commonHave,
     commonLoading,
     commonMet,
-    commonMissing,
-    commonNeed,
-    commonProblemWithField,
-    partnerTierBadge,
     partnerTierBenefits,
     partnerTierEnded,
     partnerTierExample,
@@ -63,7 +52,6 @@ export const labels = {
     partnerTierNoSpecializations,
     partnerTierNoTierYet,
     partnerTierNotStarted,
-    partnerTierOpen,
     partnerTierPublished,
     partnerTierQualified,
     partnerTierRank,

@@ -1,9 +1,5 @@
 import commonErrorTitle from '@salesforce/label/c.Common_ErrorTitle';
-import commonHave from '@salesforce/label/c.Common_Have';
 import commonLoading from '@salesforce/label/c.Common_Loading';
-import commonMet from '@salesforce/label/c.Common_Met';
-import commonMissing from '@salesforce/label/c.Common_Missing';
-import commonNeed from '@salesforce/label/c.Common_Need';
 import commonProblemWithField from '@salesforce/label/c.Common_ProblemWithField';
 import quoteAmountAlone from '@salesforce/label/c.Quote_AmountAlone';
 import quoteBusinessType from '@salesforce/label/c.Quote_BusinessType';
@@ -11,7 +7,6 @@ import quoteChartStep from '@salesforce/label/c.Quote_ChartStep';
 import quoteChartTitle from '@salesforce/label/c.Quote_ChartTitle';
 import quoteChooseBusinessType from '@salesforce/label/c.Quote_ChooseBusinessType';
 import quoteDate from '@salesforce/label/c.Quote_Date';
-import quoteDiscount from '@salesforce/label/c.Quote_Discount';
 import quoteEndedText from '@salesforce/label/c.Quote_EndedText';
 import quoteEndedTitle from '@salesforce/label/c.Quote_EndedTitle';
 import quoteExplain from '@salesforce/label/c.Quote_Explain';
@@ -23,7 +18,6 @@ import quoteLineProblem from '@salesforce/label/c.Quote_LineProblem';
 import quoteLines from '@salesforce/label/c.Quote_Lines';
 import quoteList from '@salesforce/label/c.Quote_List';
 import quoteNet from '@salesforce/label/c.Quote_Net';
-import quoteNetAfterRebate from '@salesforce/label/c.Quote_NetAfterRebate';
 import quoteNextTier from '@salesforce/label/c.Quote_NextTier';
 import quoteNextTierSigned from '@salesforce/label/c.Quote_NextTierSigned';
 import quoteNoLinesText from '@salesforce/label/c.Quote_NoLinesText';
@@ -53,7 +47,6 @@ import quoteSaved from '@salesforce/label/c.Quote_Saved';
 import quoteSavedText from '@salesforce/label/c.Quote_SavedText';
 import quoteSavedTitle from '@salesforce/label/c.Quote_SavedTitle';
 import quoteSaving from '@salesforce/label/c.Quote_Saving';
-import quoteSource from '@salesforce/label/c.Quote_Source';
 import quoteStatus from '@salesforce/label/c.Quote_Status';
 import quoteSummary from '@salesforce/label/c.Quote_Summary';
 import quoteTier from '@salesforce/label/c.Quote_Tier';
@@ -70,11 +63,7 @@ import quoteWorth from '@salesforce/label/c.Quote_Worth';
 /** Every text of the component. */
 export const labels = {
     commonErrorTitle,
-    commonHave,
     commonLoading,
-    commonMet,
-    commonMissing,
-    commonNeed,
     commonProblemWithField,
     quoteAmountAlone,
     quoteBusinessType,
@@ -82,7 +71,6 @@ export const labels = {
     quoteChartTitle,
     quoteChooseBusinessType,
     quoteDate,
-    quoteDiscount,
     quoteEndedText,
     quoteEndedTitle,
     quoteExplain,
@@ -94,7 +82,6 @@ export const labels = {
     quoteLines,
     quoteList,
     quoteNet,
-    quoteNetAfterRebate,
     quoteNextTier,
     quoteNextTierSigned,
     quoteNoLinesText,
@@ -124,7 +111,6 @@ export const labels = {
     quoteSavedText,
     quoteSavedTitle,
     quoteSaving,
-    quoteSource,
     quoteStatus,
     quoteSummary,
     quoteTier,
