@@ -19,6 +19,11 @@ import { validateFile } from './validateFile';
 /** Everything that can be told from the files alone: their form, what they name, what is missing, the platform's limits. */
 export function checkSource(project: SourceProject): Problem[] {
     const { files, problems } = readMetadataFiles(project);
+    const formProblems = [...problems, ...files.flatMap(validateFile)];
+    if (problems.length > 0) {
+        // What a file that cannot be read declares is not known, so whoever names it is not to blame.
+        return sortProblems(formProblems);
+    }
     const catalog = buildCatalog(files);
     const report = new Reporter(catalog);
     checkObjectReferences(report);
@@ -26,8 +31,7 @@ export function checkSource(project: SourceProject): Problem[] {
     checkPermissionReferences(report);
     checkTranslationReferences(report);
     return sortProblems([
-        ...problems,
-        ...files.flatMap(validateFile),
+        ...formProblems,
         ...report.problems,
         ...checkComponentReferences(project, catalog),
         ...checkCompleteness(catalog),
