@@ -80,6 +80,11 @@ export default [
         }
     },
     {
+        // A test emits what a wire adapter would provision.
+        files: ['**/__tests__/**/*.ts'],
+        rules: { '@lwc/lwc/no-unexpected-wire-adapter-usages': 'off' }
+    },
+    {
         files: ['scripts/**/*.ts', 'test/**/*.ts', '*.ts'],
         languageOptions: { globals: globals.node }
     },
