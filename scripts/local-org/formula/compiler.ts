@@ -10,8 +10,9 @@ import { fromText, negate } from './numbers';
 import type { FormulaNumber } from './numbers';
 import { acceptedTypes, applyOverload, equality, findOverload, isOrdering, ORDERED_TYPES, ordering } from './operators';
 import type { BinaryNode, CallNode, SyntaxNode, UnaryNode } from './syntax';
-import { commonType, labelOf, typeOfField } from './types';
+import { commonType, typeOfField } from './types';
 import type { Evaluate, ExpressionType, FormulaContext } from './types';
+import { describeWrongType } from './wrongType';
 
 /** A field as the resolver describes it, whatever the scope is. */
 export interface ResolvedField {
@@ -296,7 +297,6 @@ export class Compiler {
             call: node,
             name,
             arguments: compiled,
-            formulaContext: this.options.context,
             surroundings: this.options.surroundings,
             fail: this.fail.bind(this),
             wrongType: (index, expected) => this.wrongType(`function '${name}()'`, expected, compiled[index]!),
@@ -320,31 +320,8 @@ export class Compiler {
         expected: readonly (ExpressionType | 'Text Literal')[],
         actual: Expression
     ): FormulaError {
-        const labels = expected
-            .filter((type) => type !== actual.type)
-            .map((type) => (type === 'Text Literal' ? type : labelOf(type)))
-            .join(', ');
-        if ((actual.type === 'Picklist' || actual.type === 'MultiselectPicklist') && actual.field) {
-            return this.misusedPicklist(subject, labels, actual);
-        }
-        const problem = `Incorrect parameter type for ${subject}. Expected ${labels}, received ${labelOf(actual.type)}`;
-        return this.fail('argumentType', actual.node, problem, `Allowed: ${labels}.`);
-    }
-
-    private misusedPicklist(subject: string, labels: string, actual: Expression): FormulaError {
-        const name = actual.field!.path.join('.');
-        const isMultiple = actual.type === 'MultiselectPicklist';
-        const kind = isMultiple ? 'multi-select picklist' : 'picklist';
-        const problem = `Field ${name} is a ${kind} field. ${kind.charAt(0).toUpperCase()}${kind.slice(1)} fields are only supported in certain functions.`;
-        const functions = isMultiple
-            ? 'INCLUDES, PICKLISTCOUNT, ISBLANK, ISNULL, ISCHANGED and PRIORVALUE'
-            : 'ISPICKVAL, CASE, TEXT, ISCHANGED and PRIORVALUE';
-        return this.fail(
-            'argumentType',
-            actual.node,
-            problem,
-            `The ${subject} expects ${labels || 'another type'}; a ${kind} goes into ${functions}.`
-        );
+        const { problem, allowed } = describeWrongType(subject, expected, actual);
+        return this.fail('argumentType', actual.node, problem, allowed);
     }
 }
 

@@ -42,7 +42,7 @@ export interface FormulaOptions<Scope> {
     readonly environment: {
         /** Milliseconds since 1970-01-01T00:00:00Z; the time zone is UTC. */
         now(scope: Scope): number;
-        /** Whether the record is being created; needed for ISNEW, ISCHANGED and PRIORVALUE on creation. */
+        /** Whether the record is being created; without it, ISNEW, ISCHANGED and PRIORVALUE are refused. */
         isNew?(scope: Scope): boolean;
         /** Whether the record is being created as a clone; never, where absent, since the APIs know no clones. */
         isClone?(scope: Scope): boolean;
@@ -97,7 +97,7 @@ function compilerOptions<Scope>(source: string, options: FormulaOptions<Scope>):
         resolveField: options.resolveField as CompilerOptions['resolveField'],
         surroundings: {
             now: (scope) => environment.now(scope as Scope),
-            isNew: (scope) => environment.isNew?.(scope as Scope) ?? false,
+            isNew: environment.isNew && ((scope) => environment.isNew?.(scope as Scope) === true),
             isClone: (scope) => environment.isClone?.(scope as Scope) ?? false
         }
     };

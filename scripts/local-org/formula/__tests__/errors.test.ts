@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { compileFormula } from '../index';
 import type { FormulaErrorKind, FormulaReturnType } from '../index';
 import { errorOf } from './support';
 
@@ -75,6 +76,17 @@ describe('a function in the wrong kind of formula', () => {
             );
         }
     );
+
+    it('is refused too where nobody tells whether the record is new', () => {
+        const options = {
+            returnType: 'Checkbox',
+            blankMode: 'BlankAsBlank',
+            context: 'flow',
+            environment: { now: () => 0 },
+            resolveField: () => undefined
+        } as const;
+        expect(() => compileFormula('ISNEW()', options)).toThrow(/may not be used in this type of formula/);
+    });
 
     it('says where it is allowed', () => {
         expect(errorOf('ISNEW()').allowed).toBe('It is allowed in validation rules, flows.');

@@ -6,7 +6,8 @@ import type { FormulaError, FormulaErrorKind } from '../errors';
 /** The surroundings of a formula, handed to functions such as NOW(). */
 export interface Surroundings {
     now(scope: unknown): number;
-    isNew(scope: unknown): boolean;
+    /** Absent where nothing is being saved. */
+    readonly isNew: ((scope: unknown) => boolean) | undefined;
     isClone(scope: unknown): boolean;
 }
 
@@ -16,7 +17,6 @@ export interface CallContext {
     /** The function's name in upper case. */
     readonly name: string;
     readonly arguments: readonly Expression[];
-    readonly formulaContext: FormulaContext;
     readonly surroundings: Surroundings;
     /** Fails at a node. */
     fail(kind: FormulaErrorKind, node: SyntaxNode, problem: string, allowed: string): FormulaError;

@@ -36,14 +36,27 @@ function ownField(context: CallContext): Required<ReferencedField> {
     return { ...field, prior: field.prior };
 }
 
+/** Tells whether the record is being created; refuses the function where that cannot be known. */
+function creationTest(context: CallContext): (scope: unknown) => boolean {
+    const { isNew } = context.surroundings;
+    if (isNew === undefined) {
+        throw context.fail(
+            'functionNotAllowed',
+            context.call,
+            `Function ${context.name} may not be used in this type of formula`,
+            'It is allowed where a record is being saved.'
+        );
+    }
+    return isNew;
+}
+
 function isChanged(context: CallContext): CompiledCall {
     const field = ownField(context);
-    const { surroundings } = context;
+    const isNew = creationTest(context);
     return {
         type: 'Boolean',
         evaluate: (scope) =>
-            !surroundings.isNew(scope) &&
-            equal(normalized(field.prior(scope)), normalized(field.stored(scope)), true) !== true
+            !isNew(scope) && equal(normalized(field.prior(scope)), normalized(field.stored(scope)), true) !== true
     };
 }
 
@@ -56,10 +69,10 @@ function normalized(value: FormulaValue): FormulaValue {
 function priorValue(context: CallContext): CompiledCall {
     const field = ownField(context);
     const current = context.arguments[0]!;
-    const { surroundings } = context;
+    const isNew = creationTest(context);
     return {
         type: current.type,
-        evaluate: (scope) => (surroundings.isNew(scope) ? current.evaluate(scope) : field.prior(scope)),
+        evaluate: (scope) => (isNew(scope) ? current.evaluate(scope) : field.prior(scope)),
         field: { ...field, stored: field.prior }
     };
 }
@@ -105,7 +118,7 @@ function literalPattern(context: CallContext, expression: string): RegExp {
 
 /** Functions about the record that is being saved, and REGEX, all of which not every kind of formula may use. */
 export const RECORD_FUNCTIONS: FunctionTable = {
-    ISNEW: special(0, 0, ({ surroundings }) => ({ type: 'Boolean', evaluate: surroundings.isNew }), WHILE_SAVING),
+    ISNEW: special(0, 0, (context) => ({ type: 'Boolean', evaluate: creationTest(context) }), WHILE_SAVING),
     ISCLONE: special(0, 0, ({ surroundings }) => ({ type: 'Boolean', evaluate: surroundings.isClone }), WHILE_SAVING),
     ISCHANGED: special(1, 1, isChanged, WHILE_SAVING),
     PRIORVALUE: special(1, 1, priorValue, WHILE_SAVING),

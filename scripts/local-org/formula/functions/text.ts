@@ -201,7 +201,7 @@ const TEXT_OF: Partial<Record<ExpressionType, (value: never) => string | null>> 
 };
 
 /** 15 characters become the 18 that do not depend on case: three more tell which of the others are capitals. */
-export function caseSafeId(id: string): string {
+function caseSafeId(id: string): string {
     if (!/^[A-Za-z0-9]{15}$/.test(id)) {
         return id;
     }
