@@ -23,11 +23,17 @@ export interface BundleOptions {
     readonly report: (line: string) => void;
 }
 
-/** The built client: the script that the page loads, relative to the output folder. */
+/** The built client: the scripts that the page loads, in order, relative to the output folder. */
 export interface Bundle {
     readonly folder: string;
-    readonly entry: string;
+    readonly scripts: readonly string[];
 }
+
+/**
+ * The engine looks for synthetic shadow when it starts, and a bundler may start shared code before the module that
+ * imports it: so synthetic shadow is a script of its own that goes first.
+ */
+const ENTRIES = ['syntheticShadow', 'main'] as const;
 
 /**
  * Builds the client, unless what is there was built from the very same inputs.
@@ -45,7 +51,7 @@ export async function buildBundle(options: BundleOptions): Promise<Bundle> {
         writeFileSync(fingerprintFile, fingerprint);
         options.report(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
     }
-    return { folder: options.outputFolder, entry: findEntry(options.outputFolder) };
+    return { folder: options.outputFolder, scripts: ENTRIES.map((name) => findEntry(options.outputFolder, name)) };
 }
 
 async function runVite({ project, schema, outputFolder }: BundleOptions): Promise<void> {
@@ -78,9 +84,9 @@ async function runVite({ project, schema, outputFolder }: BundleOptions): Promis
                 reportCompressedSize: false,
                 chunkSizeWarningLimit: 4096,
                 rollupOptions: {
-                    input: join(clientFolder, 'main.ts'),
+                    input: Object.fromEntries(ENTRIES.map((name) => [name, join(clientFolder, `${name}.ts`)])),
                     output: {
-                        entryFileNames: 'entry-[hash].js',
+                        entryFileNames: '[name]-[hash].js',
                         chunkFileNames: 'chunk-[hash].js',
                         assetFileNames: 'asset-[hash][extname]'
                     }
@@ -102,10 +108,10 @@ function buildErrors(error: unknown): string[] {
     ];
 }
 
-function findEntry(folder: string): string {
-    const entry = readdirSync(folder).find((name) => /^entry-.*\.js$/.test(name));
+function findEntry(folder: string, entryName: string): string {
+    const entry = readdirSync(folder).find((name) => name.startsWith(`${entryName}-`) && name.endsWith('.js'));
     if (entry === undefined) {
-        throw new BuildProblem(folder, 'holds no entry script; delete the folder and start again.');
+        throw new BuildProblem(folder, `holds no script "${entryName}"; delete the folder and start again.`);
     }
     return entry;
 }
@@ -113,7 +119,9 @@ function findEntry(folder: string): string {
 /** Everything that the bundle is made from: our sources, the project's components and names, the installed packages. */
 function inputsFingerprint({ project, schema }: BundleOptions): string {
     const hash = createHash('sha256');
-    const sources = [previewFolder, ...project.bundles.values()].flatMap((folder) => [...filesOf(folder)]);
+    const sources = [clientFolder, join(previewFolder, 'build'), ...project.bundles.values()].flatMap((folder) => [
+        ...filesOf(folder)
+    ]);
     const named = ['.labels-meta.xml', '.customPermission-meta.xml'].flatMap((end) => project.filesEndingWith(end));
     for (const file of [...sources, ...named].sort()) {
         hash.update(file).update('\0').update(readFileSync(file)).update('\0');

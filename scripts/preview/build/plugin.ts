@@ -137,7 +137,7 @@ function resolveRelative(specifier: string, importer: string): string | undefine
 
 async function compileFile(file: string, options: LwcPluginOptions): Promise<string> {
     if (isNativeShadowStyle(file, options)) {
-        return 'export default undefined;';
+        return 'export default [];';
     }
     if (!existsSync(file)) {
         // Compiled modules import a template and a style sheet whether the bundle has them or not.

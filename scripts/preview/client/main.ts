@@ -1,4 +1,3 @@
-import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
 import { startRouter } from './router';
 import ShellApp from './shell/app/app';

@@ -3,7 +3,7 @@ export function htmlPage(options: {
     readonly language: string;
     readonly title: string;
     readonly styleSheet: string;
-    readonly entry: string;
+    readonly scripts: readonly string[];
 }): string {
     return `<!doctype html>
 <html lang="${options.language}" class="slds-theme_cosmos">
@@ -17,7 +17,7 @@ export function htmlPage(options: {
 body { background: var(--slds-g-color-surface-container-2); font-size: var(--slds-g-font-scale-base, 0.8125rem); }
 </style>
 <script src="/preview/session.js"></script>
-<script type="module" src="/assets/${options.entry}"></script>
+${options.scripts.map((script) => `<script type="module" src="/assets/${script}"></script>`).join('\n')}
 </head>
 <body class="slds-scope"></body>
 </html>

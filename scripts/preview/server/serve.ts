@@ -92,7 +92,7 @@ function previewHandler(options: PreviewOptions): ApiHandler {
     function sendPage(request: IncomingMessage, response: ServerResponse): void {
         const title = [...org.project.ui.apps.values()][0]?.label ?? 'Preview';
         const language = languageOf(request).slice(0, 2);
-        const page = htmlPage({ language, title, styleSheet: slds.styleSheet, entry: bundle.entry });
+        const page = htmlPage({ language, title, styleSheet: slds.styleSheet, scripts: bundle.scripts });
         sendText(response, 'text/html; charset=utf-8', page);
     }
 
