@@ -24,8 +24,8 @@ export function linkProject(draft: ProjectDraft, directory: string, apiVersion: 
     for (const object of draft.objects.values()) {
         linkFields(draft, object);
     }
+    linkRollups(draft);
     for (const object of draft.objects.values()) {
-        linkRollups(draft, object);
         checkObject(draft, object);
     }
     const schema = buildSchema(draft, apiVersion);
@@ -101,12 +101,24 @@ function checkMasters(draft: ProjectDraft, object: ObjectDraft): void {
     }
 }
 
-/** Gives each roll-up the type of its result and checks that it can be computed. */
-function linkRollups(draft: ProjectDraft, object: ObjectDraft): void {
-    for (const field of object.fields.values()) {
-        if (field.rollup !== undefined) {
-            object.fields.set(field.apiName, linkRollup(draft, object, field));
+/** Gives each roll-up the type of its result and checks that it can be computed; one that summarizes another comes after it. */
+function linkRollups(draft: ProjectDraft): void {
+    const linked = new Set<string>();
+    const link = (object: ObjectDraft, field: FieldSchema): void => {
+        const name = `${object.apiName}.${field.apiName}`;
+        if (field.rollup === undefined || linked.has(name)) {
+            return;
         }
+        linked.add(name);
+        const child = draft.objects.get(field.rollup.childObject);
+        const summarized = child?.fields.get(field.rollup.summarizedField ?? '');
+        if (child !== undefined && summarized !== undefined) {
+            link(child, summarized);
+        }
+        object.fields.set(field.apiName, linkRollup(draft, object, field));
+    };
+    for (const object of draft.objects.values()) {
+        [...object.fields.values()].forEach((field) => link(object, field));
     }
 }
 
