@@ -31,6 +31,7 @@ const ofStandardObjects: Readonly<Record<string, Readonly<Record<string, string>
     },
     Contact: {
         'CONTACT.NAME': 'Name',
+        FULL_NAME: 'Name',
         'CONTACT.EMAIL': 'Email',
         'CONTACT.PHONE1': 'Phone',
         'CONTACT.TITLE': 'Title',
@@ -48,6 +49,9 @@ const ofStandardObjects: Readonly<Record<string, Readonly<Record<string, string>
         'OPPORTUNITY.WON': 'IsWon',
         'ACCOUNT.NAME': 'Account.Name',
         'CORE.USERS.ALIAS': 'Owner.Alias'
+    },
+    OpportunityLineItem: {
+        Product2: 'Product2Id'
     },
     Product2: {
         'PRODUCT2.NAME': 'Name',

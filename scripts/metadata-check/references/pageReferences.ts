@@ -13,9 +13,6 @@ const standardRelatedLists: ReadonlyMap<string, string> = new Map([
     ['RelatedPricebookEntryList', 'PricebookEntry']
 ]);
 
-/** A contact's name in related lists. */
-const relatedListColumns: ReadonlyMap<string, string> = new Map([['FULL_NAME', 'Name']]);
-
 /** Checks what layouts, record pages, apps and tabs name. */
 export function checkPageReferences(report: Reporter): void {
     for (const layout of report.catalog.files('Layout').values()) {
@@ -80,8 +77,7 @@ function checkRelatedList(report: Reporter, layout: MetadataFile, list: XmlEleme
         }
     }
     for (const column of [...children(list, 'fields'), ...children(list, 'sortField')]) {
-        const path = relatedListColumns.get(column.text.trim()) ?? listViewColumn(listed, column.text.trim());
-        report.field(layout, column, listed, path);
+        report.field(layout, column, listed, listViewColumn(listed, column.text.trim()));
     }
 }
 
