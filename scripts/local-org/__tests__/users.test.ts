@@ -68,4 +68,11 @@ describe('the users of an org', () => {
         const id = save.create('Thing__c', { Name: 'x' });
         expect(org.formulaValue('Thing__c', 'May__c', org.read('Thing__c', id)!, approver!.id)).toBe(false);
     });
+
+    it('cannot be deleted', () => {
+        expect(save.delete('User', org.users[1]!.id)).toMatchObject({
+            success: false,
+            errors: [{ statusCode: 'INSUFFICIENT_ACCESS_OR_READONLY' }]
+        });
+    });
 });

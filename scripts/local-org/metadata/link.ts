@@ -85,7 +85,13 @@ function linkPicklist(draft: ProjectDraft, field: FieldSchema): FieldSchema {
 function checkMasters(draft: ProjectDraft, object: ObjectDraft): void {
     const masters = [...object.fields.values()].filter((field) => field.reference?.masterDetail !== undefined);
     const orders = masters.map((field) => field.reference!.masterDetail!.order);
-    if (masters.length > 2) {
+    const ownMaster = masters.find((field) => field.custom && !object.custom);
+    if (ownMaster !== undefined) {
+        draft.problems.add(
+            ownMaster.location,
+            `${object.apiName} is a standard object and cannot be the detail of ${ownMaster.apiName}.`
+        );
+    } else if (masters.length > 2) {
         draft.problems.add(object.location, `${object.apiName} has ${masters.length} masters; two are allowed.`);
     } else if (masters.length > 0 && !(orders.includes(0) && new Set(orders).size === orders.length)) {
         draft.problems.add(

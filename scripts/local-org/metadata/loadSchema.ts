@@ -1,11 +1,11 @@
-import { existsSync, readdirSync, readFileSync, type Dirent } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { readFlow } from '../flow/readFlow';
 import { compileProject } from '../save/compileProject';
 import type { ProjectDraft, SourceFile } from './draft';
 import { linkProject } from './link';
 import { ProblemList } from './problems';
 import type { OrgProject } from './project';
+import { readProjectSources, type ProjectSources } from './projectSources';
 import { readApp, readTab } from './readApp';
 import { readFieldFile } from './readField';
 import { readFlexiPage } from './readFlexiPage';
@@ -75,21 +75,28 @@ const componentFolders: ReadonlySet<string> = new Set(['lwc']);
  * @throws MetadataError with every problem found, each with its file and, where it has one, its line.
  */
 export function loadSchema(projectDirectory: string): OrgProject {
-    const directory = resolve(projectDirectory);
     const problems = new ProblemList();
+    return loadSources(readProjectSources(resolve(projectDirectory), problems), problems);
+}
+
+/**
+ * The same from files in memory.
+ * @param problems what was found wrong so far
+ * @throws MetadataError
+ */
+export function loadSources(sources: ProjectSources, problems: ProblemList = new ProblemList()): OrgProject {
     const draft = emptyDraft(problems);
     addStandardObjects(draft);
-    const project = readProjectFile(directory, problems);
     // Objects first: fields and rules need to find the object they belong to declared.
-    const files = project.packageDirectories.flatMap((path) => sourceFiles(join(directory, path), problems));
-    files.sort((left, right) => rank(left) - rank(right) || (left < right ? -1 : 1));
-    for (const path of files) {
-        readSource(draft, directory, path);
+    const files = sources.files.filter(({ path }) => isMetadata(path));
+    files.sort((left, right) => rank(left.path) - rank(right.path) || (left.path < right.path ? -1 : 1));
+    for (const { path, content } of files) {
+        readSource(draft, path, content);
     }
-    const linked = linkProject(draft, directory, project.apiVersion);
+    const linked = linkProject(draft, sources.directory, sources.apiVersion);
     const compiled = compileProject(linked, problems);
     problems.throwIfAny();
-    return { ...linked, compiled };
+    return { ...linked, compiled, sources };
 }
 
 function emptyDraft(problems: ProblemList): ProjectDraft {
@@ -111,40 +118,9 @@ function emptyDraft(problems: ProblemList): ProjectDraft {
     };
 }
 
-function readProjectFile(
-    directory: string,
-    problems: ProblemList
-): { packageDirectories: string[]; apiVersion: string } {
-    const file = join(directory, 'sfdx-project.json');
-    try {
-        const content = JSON.parse(readFileSync(file, 'utf8')) as {
-            packageDirectories?: { path: string }[];
-            sourceApiVersion?: string;
-        };
-        const packageDirectories = (content.packageDirectories ?? []).map(({ path }) => path);
-        if (packageDirectories.length === 0) {
-            problems.add({ file }, 'It names no packageDirectories.');
-        }
-        return { packageDirectories, apiVersion: content.sourceApiVersion ?? '66.0' };
-    } catch (error) {
-        problems.add({ file }, `It cannot be read: ${(error as Error).message}`);
-        return { packageDirectories: [], apiVersion: '66.0' };
-    }
-}
-
-function sourceFiles(folder: string, problems: ProblemList): string[] {
-    if (!existsSync(folder)) {
-        problems.add({ file: folder }, 'The package directory does not exist.');
-        return [];
-    }
-    const entries: Dirent[] = readdirSync(folder, { withFileTypes: true });
-    return entries.flatMap((entry) => {
-        const path = join(folder, entry.name);
-        if (entry.isDirectory()) {
-            return componentFolders.has(entry.name) ? [] : sourceFiles(path, problems);
-        }
-        return entry.name.endsWith('-meta.xml') ? [path] : [];
-    });
+function isMetadata(path: string): boolean {
+    const [fileName = '', ...folders] = path.split('/').reverse();
+    return fileName.endsWith('-meta.xml') && !folders.some((folder) => componentFolders.has(folder));
 }
 
 function suffixOf(path: string): string {
@@ -155,9 +131,8 @@ function rank(path: string): number {
     return suffixOf(path) === 'object' ? 0 : 1;
 }
 
-function readSource(draft: ProjectDraft, directory: string, path: string): void {
-    const file = relative(directory, path);
-    const suffix = suffixOf(path);
+function readSource(draft: ProjectDraft, file: string, content: string | Uint8Array): void {
+    const suffix = suffixOf(file);
     if (typesWithoutEffect.has(suffix)) {
         return;
     }
@@ -169,7 +144,11 @@ function readSource(draft: ProjectDraft, directory: string, path: string): void 
         );
         return;
     }
-    const root = parseXml(readFileSync(path, 'utf8'), file, draft.problems);
+    if (typeof content !== 'string') {
+        draft.problems.add({ file }, 'The file is no UTF-8 text.');
+        return;
+    }
+    const root = parseXml(content, file, draft.problems);
     if (root === undefined) {
         return;
     }
@@ -182,7 +161,7 @@ function readSource(draft: ProjectDraft, directory: string, path: string): void 
     }
     type.read(draft, {
         root: new ElementReader(root, file, draft.problems),
-        name: decodeURIComponent(basename(path).replace(`.${suffix}-meta.xml`, '')),
+        name: decodeURIComponent(basename(file).replace(`.${suffix}-meta.xml`, '')),
         folders: foldersAbove(file)
     });
 }

@@ -1,6 +1,7 @@
 import type { FlowDefinition } from '../flow/definition';
 import type { CompiledProject } from '../save/compileProject';
 import type { CustomPermissionMetadata, PermissionSetMetadata } from './permissions';
+import type { ProjectSources } from './projectSources';
 import type { OrgSchema } from './schema';
 import type { UiMetadata } from './ui';
 
@@ -8,6 +9,8 @@ import type { UiMetadata } from './ui';
 export interface OrgProject {
     /** The project's directory, absolute. */
     readonly directory: string;
+    /** What all this was read from. */
+    readonly sources: ProjectSources;
     readonly schema: OrgSchema;
     readonly ui: UiMetadata;
     /** By API name. */
@@ -20,4 +23,4 @@ export interface OrgProject {
 }
 
 /** A project that is read and linked, before its formulas are compiled. */
-export type LinkedProject = Omit<OrgProject, 'compiled'>;
+export type LinkedProject = Omit<OrgProject, 'compiled' | 'sources'>;

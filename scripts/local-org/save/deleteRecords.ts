@@ -8,6 +8,9 @@ interface Doomed {
     readonly record: Readonly<FieldValues>;
 }
 
+/** What an org cannot do without: the platform deactivates users, and never deletes them. */
+const undeletable: ReadonlySet<string> = new Set(['User', 'Profile', 'Organization']);
+
 /** What deleting one record entails. */
 interface DeletePlan {
     /** The record and everything below it, masters before details. */
@@ -24,6 +27,10 @@ export function deleteDrafts(context: SaveContext, drafts: readonly RecordDraft[
     const changes: RecordChange[] = [];
     for (const draft of drafts) {
         const record = draft.prior!;
+        if (undeletable.has(draft.object.apiName)) {
+            addError(draft, 'INSUFFICIENT_ACCESS_OR_READONLY', `${draft.object.pluralLabel} cannot be deleted.`);
+            continue;
+        }
         if (context.runtime.store.read(draft.object.apiName, record['Id'] as string) === undefined) {
             addError(draft, 'ENTITY_IS_DELETED', 'entity is deleted');
             continue;

@@ -240,6 +240,27 @@ describe('a project that cannot be honoured', () => {
         ]);
     });
 
+    it('is refused for a standard object as the detail of a custom one', () => {
+        const files = {
+            'objects/Account/fields/Thing__c.field': element('CustomField', {
+                fullName: 'Thing__c',
+                label: 'Thing',
+                ...master('Thing__c', 'Accounts')
+            })
+        };
+        expect(problems(thing, files)).toEqual([
+            expect.stringContaining('Account is a standard object and cannot be the detail')
+        ]);
+    });
+
+    it('is refused for formulas over more than ten relationships', () => {
+        const chain = (steps: number): string => `${'Up__r.'.repeat(steps)}Word__c`;
+        const self = (source: string) =>
+            customObject('Thing', { Up: lookup('Thing__c', 'Downs'), Far: formula('Text', source) });
+        expect(problems(thing, self(chain(10)))).toEqual([]);
+        expect(problems(thing, self(chain(11)))).toEqual([expect.stringContaining('does not exist')]);
+    });
+
     it('is refused for formulas that go in a circle', () => {
         const found = problems(
             thing,
