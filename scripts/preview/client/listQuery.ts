@@ -1,4 +1,5 @@
 import { request } from './http';
+import { pageLabel } from './platform/forms/registration';
 import type { ColumnModel } from '../model/pageModel';
 import type { FieldInfo, ObjectInfo } from './platform/lightning/uiObjectInfoApi/uiObjectInfoApi';
 import type { UiFieldValue, UiRecord } from './platform/lightning/uiRecordApi/uiRecordApi';
@@ -50,7 +51,7 @@ export function listColumns(objectInfo: ObjectInfo, columns: readonly ColumnMode
         }
         const base = { info, isName: objectInfo.nameFields.includes(info.apiName), sortable: info.sortable };
         return column.parent === undefined
-            ? [{ ...base, key: info.apiName, label: info.label }]
+            ? [{ ...base, key: info.apiName, label: pageLabel(info) }]
             : [
                   {
                       ...base,

@@ -2,6 +2,7 @@ import type { LanguageCode } from './internationalization';
 
 /** The shell's own texts: English and French, in the platform's words. `{0}` is replaced. */
 const TEXTS: Readonly<Record<string, readonly [english: string, french: string]>> = {
+    previewTitle: ['Local org', 'Organisation locale'],
     skipToContent: ['Skip to main content', 'Aller au contenu principal'],
     appNavigation: ['App navigation', 'Navigation de l’application'],
     appLauncher: ['App Launcher', 'Lanceur d’application'],

@@ -48,6 +48,11 @@ export function fieldApiName(value: string | { readonly fieldApiName: string } |
     return typeof value === 'object' ? value.fieldApiName : (value ?? '');
 }
 
+/** A field's label on pages: the platform names references there without the "ID" that the API's label ends with. */
+export function pageLabel({ label, dataType }: FieldInfo): string {
+    return dataType === 'Reference' ? label.replace(/ ID$/, '') : label;
+}
+
 /** Where a reference field's parent is found on a record, and what it is called. */
 export function referenceName(info: FieldInfo, record: UiRecord | undefined): string | null {
     const parent = info.relationshipName === null ? undefined : record?.fields[info.relationshipName];

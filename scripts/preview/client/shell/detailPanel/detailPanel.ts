@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { PageContext } from '../../pageContext';
+import { pageLabel } from '../../platform/forms/registration';
 import { openEdit } from '../../recordActions';
 import { text } from '../../session';
 
@@ -15,7 +16,7 @@ export default class DetailPanel extends LightningElement {
                 className: `slds-col slds-size_1-of-1 slds-medium-size_1-of-${section.columns.length} slds-p-horizontal_x-small`,
                 fields: items.flatMap(({ field }, row) => {
                     const info = field === null ? undefined : objectInfo?.fields[field];
-                    return info === undefined ? [] : [{ key: `${row}`, info }];
+                    return info === undefined ? [] : [{ key: `${row}`, info, label: pageLabel(info) }];
                 })
             }));
             return {

@@ -1,10 +1,8 @@
-import { LightningElement, api } from 'lwc';
+import { LightningElement } from 'lwc';
 import { session, text } from '../../session';
 
 /** The bar on top: the app, the language, who is signed in. */
 export default class Header extends LightningElement {
-    @api appLabel = '';
-
     get user() {
         return session.user;
     }
@@ -36,6 +34,7 @@ export default class Header extends LightningElement {
 
     get texts() {
         return {
+            title: text('previewTitle'),
             language: `${text('language')}: ${this.currentLanguage}`,
             switchUser: text('switchUser'),
             signedInAs: text('signedInAs', this.user.name)

@@ -1,5 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { PageContext } from '../../pageContext';
+import { pageLabel } from '../../platform/forms/registration';
 import { confirmAndDelete, openEdit } from '../../recordActions';
 import { navigate } from '../../router';
 import { text } from '../../session';
@@ -27,7 +28,7 @@ export default class Highlights extends LightningElement {
             .filter((field) => field !== object?.nameField)
             .flatMap((field) => {
                 const info = objectInfo?.fields[field];
-                return info === undefined ? [] : [{ key: field, info }];
+                return info === undefined ? [] : [{ key: field, info, label: pageLabel(info) }];
             });
     }
 

@@ -5,6 +5,7 @@ import type { FlexiPageItemModel, RelatedListModel } from '../../../model/pageMo
 import { errorMessage } from '../../http';
 import type { PageContext } from '../../pageContext';
 import { isVisible } from '../../pageContext';
+import { pageLabel } from '../../platform/forms/registration';
 import { text } from '../../session';
 
 /** One item of a Lightning page: a component of the platform, one of the project, or a field. */
@@ -160,6 +161,10 @@ export default class PageItem extends LightningElement {
 
     get fieldInfo() {
         return this.context?.objectInfo?.fields[this.current?.name ?? ''];
+    }
+
+    get fieldLabel(): string {
+        return this.fieldInfo === undefined ? '' : pageLabel(this.fieldInfo);
     }
 
     get componentProperties(): Record<string, unknown> {

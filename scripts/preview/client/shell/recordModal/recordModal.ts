@@ -95,5 +95,8 @@ export default class RecordModal extends LightningModal {
 }
 
 function isSystemField(field: string): boolean {
-    return ['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp'].includes(field);
+    // An owner changes by a transfer, not in the form.
+    return ['OwnerId', 'CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp'].includes(
+        field
+    );
 }

@@ -1,7 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { text } from '../../../session';
 import type { FormContext } from '../../forms/registration';
-import { fieldApiName, referenceName, register } from '../../forms/registration';
+import { fieldApiName, pageLabel, referenceName, register } from '../../forms/registration';
 
 interface Input extends HTMLElement {
     setCustomValidity(message: string): void;
@@ -112,7 +112,7 @@ export default class InputField extends LightningElement {
     }
 
     get label(): string {
-        return this.info?.label ?? this.apiName;
+        return this.info === undefined ? this.apiName : pageLabel(this.info);
     }
 
     get help(): string | undefined {

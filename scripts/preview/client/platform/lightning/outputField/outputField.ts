@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { FormContext } from '../../forms/registration';
-import { fieldApiName, register } from '../../forms/registration';
+import { fieldApiName, pageLabel, register } from '../../forms/registration';
 
 /** Shows one field of the record form around it: label and formatted value. */
 export default class OutputField extends LightningElement {
@@ -12,6 +12,10 @@ export default class OutputField extends LightningElement {
 
     get info() {
         return this.context?.objectInfo.fields[fieldApiName(this.fieldName)];
+    }
+
+    get label(): string {
+        return this.info === undefined ? '' : pageLabel(this.info);
     }
 
     get record() {
