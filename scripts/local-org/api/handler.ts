@@ -88,6 +88,9 @@ export function createApiHandler(org: Org): ApiHandler {
         try {
             result = await answer(request);
         } catch (error) {
+            if (request.errored) {
+                return; // The client has gone: nobody is left to answer.
+            }
             result = toErrorResponse(error);
         }
         if (!request.complete) {

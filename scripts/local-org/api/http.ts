@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Decimal } from 'decimal.js';
+import { type Decimal } from 'decimal.js';
 import { QueryError } from '../query/errors';
 
 /** Largest accepted request body in bytes; the platform's own limit for REST requests is 6 MB. */
@@ -48,6 +48,11 @@ export function ok(body: unknown): ApiResponse {
 
 export const noContent: ApiResponse = { status: 204 };
 
+/** Whether something was nested beyond what the stack holds. */
+export function isTooDeep(error: unknown): boolean {
+    return error instanceof RangeError && error.message.includes('call stack');
+}
+
 /** Any failure as the answer that tells it; what is no error of the request is a 500 and goes to standard error too. */
 export function toErrorResponse(error: unknown): ApiResponse {
     if (error instanceof ApiError) {
@@ -55,6 +60,12 @@ export function toErrorResponse(error: unknown): ApiResponse {
     }
     if (error instanceof QueryError) {
         return { status: 400, body: [{ message: error.message, errorCode: error.errorCode }] };
+    }
+    if (isTooDeep(error)) {
+        return {
+            status: 400,
+            body: [{ message: 'The request is nested too deeply.', errorCode: 'QUERY_TOO_COMPLICATED' }]
+        };
     }
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     const message = error instanceof Error ? error.message : String(error);

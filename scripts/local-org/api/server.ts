@@ -18,7 +18,11 @@ export async function startApi(org: Org, options: { readonly port?: number } = {
     const handler = createApiHandler(org);
     const server = createServer((request, response) => void handler(request, response));
     await new Promise<void>((resolve, reject) => {
-        server.once('error', reject);
+        server.once('error', (error: NodeJS.ErrnoException) =>
+            reject(
+                error.code === 'EADDRINUSE' ? new Error(`Port ${options.port} is taken; choose another one.`) : error
+            )
+        );
         server.listen(options.port ?? 0, '127.0.0.1', resolve);
     });
     const { port } = server.address() as AddressInfo;

@@ -45,7 +45,8 @@ function basicInformation(request: ApiRequest): ApiResponse {
 }
 
 function values(request: ApiRequest): Record<string, unknown> {
-    const { attributes: _attributes, ...fields } = parseJsonObject(request.body);
+    const fields = parseJsonObject(request.body);
+    delete fields['attributes'];
     return fields;
 }
 

@@ -127,7 +127,8 @@ function update(request: ApiRequest): ApiResponse {
     const { fields } = fieldsOfBody(request);
     const id = longId(parameters['id'] ?? '');
     const object = objectOfId(context, id);
-    const { Id: _id, ...values } = fields;
+    const values = { ...fields };
+    delete values['Id'];
     if (!context.org.read(object.apiName, id)) {
         throw notFound();
     }

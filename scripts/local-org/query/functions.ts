@@ -35,7 +35,6 @@ export function registerFunctions(database: DatabaseSync, org: Org, asker: Asker
     });
 }
 
-// eslint-disable-next-line no-control-regex
 const ascii = /^[\x00-\x7f]*$/;
 
 /** Texts sort by letters alone: neither case nor accents matter, as in the platform's locales. */

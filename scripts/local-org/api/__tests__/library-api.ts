@@ -5,10 +5,13 @@ import type { Org } from '../../org';
 import { startApi } from '../server';
 import type { RunningApi } from '../server';
 
+/** A JSON value that each test looks into as it knows it. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+export type Json = any;
+
 export interface Answer {
     readonly status: number;
-    // Bodies are looked into by each test as it knows them.
-    readonly body: any; // eslint-disable-line @typescript-eslint/no-explicit-any
+    readonly body: Json;
     readonly text: string;
 }
 
@@ -68,8 +71,7 @@ export class LibraryApi {
         query: string,
         variables: Record<string, unknown> = {},
         headers: Record<string, string> = {}
-    ): Promise<any> {
-        // eslint-disable-line @typescript-eslint/no-explicit-any
+    ): Promise<Json> {
         const answer = await this.ask('POST', '/graphql', { query, variables }, headers);
         return answer.body;
     }

@@ -11,6 +11,7 @@ import {
 } from 'graphql';
 import type { DocumentNode, GraphQLFormattedError, GraphQLSchema } from 'graphql';
 import { QueryError } from '../../query/errors';
+import { isTooDeep } from '../http';
 import type { ApiContext } from '../context';
 import { toErrorExtensions } from './errors';
 import type { ErrorType } from './errors';
@@ -59,8 +60,9 @@ export class GraphqlExecutor {
             variableValues: request.variables,
             operationName: request.operationName ?? null
         });
-        const errors = (result.errors ?? []).map((error) => formatted(error, errorTypeOf(error)));
-        reportUnexpected(result.errors ?? []);
+        const thrown = (result.errors ?? []).map(asGraphqlError);
+        const errors = thrown.map((error) => formatted(error, errorTypeOf(error)));
+        reportUnexpected(thrown);
         return { data: result.data ?? null, errors: [...errors, ...context.moreErrors] };
     }
 
@@ -74,7 +76,10 @@ export class GraphqlExecutor {
         try {
             document = withoutAbsentOptionals(this.schema, parse(text, { maxTokens: 50_000 }));
         } catch (error) {
-            return [formatted(error as GraphQLError, 'InvalidSyntax')];
+            if (error instanceof GraphQLError) {
+                return [formatted(error, 'InvalidSyntax')];
+            }
+            throw error;
         }
         const errors = validate(this.schema, document);
         if (errors.length > 0) {
@@ -102,6 +107,15 @@ function withoutAbsentOptionals(schema: GraphQLSchema, document: DocumentNode): 
             }
         })
     );
+}
+
+/** Nesting beyond what the stack holds is the request's fault; graphql lets that error through as it is. */
+function asGraphqlError(error: Error): GraphQLError {
+    const cause = error instanceof GraphQLError ? error.originalError : error;
+    if (isTooDeep(cause)) {
+        return new GraphQLError('The request is nested too deeply.');
+    }
+    return error instanceof GraphQLError ? error : new GraphQLError(error.message, { originalError: error });
 }
 
 /** A wrong variable is the request's fault; everything else that happens while fetching is a DataFetchingException. */

@@ -1,6 +1,6 @@
 import { GraphQLScalarType, Kind } from 'graphql';
 import type { ValueNode } from 'graphql';
-import { Decimal } from 'decimal.js';
+import { type Decimal } from 'decimal.js';
 import { toUiJson } from '../values';
 
 /** A value as it was written: numbers as their digits, so that an amount in a query text keeps every one of them. */
