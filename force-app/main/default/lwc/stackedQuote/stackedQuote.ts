@@ -374,8 +374,11 @@ function fieldLabelsOf(info: ObjectInfoResult['data']): FieldLabels {
     return Object.fromEntries(Object.values(info?.fields ?? {}).map(({ apiName, label }) => [apiName, label]));
 }
 
+/** The problem with the fields it concerns before it, unless the sentence names them itself. */
 function sayProblem({ message, fieldLabels }: Problem): string {
-    return fieldLabels.length === 0 ? message : fill(labels.commonProblemWithField, formatList(fieldLabels), message);
+    return fieldLabels.every((label) => message.includes(label))
+        ? message
+        : fill(labels.commonProblemWithField, formatList(fieldLabels), message);
 }
 
 /** The line that a problem concerns: line n is saved by the operation `line<n>`. */

@@ -17,14 +17,13 @@ interface Bar {
     readonly text: string;
     readonly className: string;
     readonly isSolid: boolean;
+    readonly isStriped: boolean;
     readonly labelY: number;
     readonly barY: number;
     readonly middleY: number;
-    readonly guideEnd: number;
     readonly left: string;
     readonly right: string;
     readonly width: string;
-    readonly isLast: boolean;
 }
 
 const ROW_HEIGHT = 44;
@@ -53,26 +52,26 @@ export default class WaterfallChart extends LightningElement {
             const high = step.kind === 'total' ? step.amount : level;
             const low = step.kind === 'total' ? 0 : Math.max(0, high - step.amount);
             level = step.kind === 'total' ? high : low;
-            return toBar(step, index, index === this.steps.length - 1, (low / largest) * 100, (high / largest) * 100);
+            return toBar(step, index, (low / largest) * 100, (high / largest) * 100);
         });
     }
 }
 
-function toBar(step: WaterfallStep, index: number, isLast: boolean, low: number, high: number): Bar {
+function toBar(step: WaterfallStep, index: number, low: number, high: number): Bar {
     const top = index * ROW_HEIGHT;
     return {
         key: step.key,
         label: step.label,
         text: step.text,
         className: `bar bar_${step.kind}`,
-        isSolid: step.kind !== 'rebate',
+        // An amount of nothing has a label and no bar.
+        isSolid: step.kind !== 'rebate' && step.amount > 0,
+        isStriped: step.kind === 'rebate' && step.amount > 0,
         labelY: top + LABEL_BASELINE,
         barY: top + BAR_TOP,
         middleY: top + BAR_TOP + BAR_HEIGHT / 2,
-        guideEnd: top + ROW_HEIGHT + BAR_TOP,
         left: `${low}%`,
         right: `${high}%`,
-        width: `${high - low}%`,
-        isLast
+        width: `${high - low}%`
     };
 }

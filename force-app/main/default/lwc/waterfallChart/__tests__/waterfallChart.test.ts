@@ -55,6 +55,13 @@ describe('the picture of a chain of amounts', () => {
         expect(find(element, '[data-step="NET"] .bar').getAttribute('stroke-dasharray')).toBeNull();
     });
 
+    it('draws no bar for an amount of nothing', async () => {
+        const element = await draw([{ key: 'REBATE', label: 'Rebate', text: '€0.00', kind: 'rebate', amount: 0 }]);
+
+        expect(findAll(element, '.label').map(readable)).toEqual(['Rebate']);
+        expect(findAll(element, '.bar')).toEqual([]);
+    });
+
     it('writes each label and amount, and has title and description for a screen reader', async () => {
         const element = await draw();
         const picture = find(element, 'svg');
