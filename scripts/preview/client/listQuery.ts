@@ -63,6 +63,13 @@ export function listColumns(objectInfo: ObjectInfo, columns: readonly ColumnMode
     });
 }
 
+/** How a column's values are shown: a parent's field is text under the column's own key. */
+export function shownInfo({ info, parent, key }: ListColumn): FieldInfo {
+    return parent === undefined
+        ? info
+        : { ...info, apiName: key, dataType: 'String', referenceToInfos: [], relationshipName: null };
+}
+
 /** Reads one page of a list through the GraphQL API. */
 export async function readList(list: ListRequest): Promise<ListPage> {
     const object = list.objectInfo.apiName;

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import type { ListColumn } from '../../listQuery';
-import type { FieldInfo } from '../../platform/lightning/uiObjectInfoApi/uiObjectInfoApi';
+import { shownInfo } from '../../listQuery';
 import type { UiRecord } from '../../platform/lightning/uiRecordApi/uiRecordApi';
 import { text } from '../../session';
 
@@ -36,7 +36,7 @@ export default class RecordTable extends LightningElement {
             const cells = this.columns.map((column) => ({
                 key: column.key,
                 label: column.label,
-                info: this.cellInfo(column),
+                info: shownInfo(column),
                 isName: column.isName,
                 className: this.alignment(column)
             }));
@@ -66,12 +66,5 @@ export default class RecordTable extends LightningElement {
 
     private alignment({ info }: ListColumn): string {
         return RIGHT_ALIGNED.includes(info.dataType) ? 'slds-text-align_right' : '';
-    }
-
-    /** A parent's field is shown as text under the column's own key. */
-    private cellInfo({ info, parent, key }: ListColumn): FieldInfo {
-        return parent === undefined
-            ? info
-            : { ...info, apiName: key, dataType: 'String', referenceToInfos: [], relationshipName: null };
     }
 }

@@ -2,7 +2,7 @@ import { LightningElement, api } from 'lwc';
 import type { RelatedListModel } from '../../../model/pageModel';
 import { errorMessage } from '../../http';
 import type { ListColumn } from '../../listQuery';
-import { listColumns, readList } from '../../listQuery';
+import { listColumns, readList, shownInfo } from '../../listQuery';
 import type { ObjectInfo } from '../../platform/lightning/uiObjectInfoApi/uiObjectInfoApi';
 import { readObjectInfo } from '../../platform/lightning/uiObjectInfoApi/uiObjectInfoApi';
 import { registerRefreshHandler, unregisterRefreshHandler } from '../../platform/lightning/refresh/refresh';
@@ -13,6 +13,9 @@ import { toUrl } from '../../router';
 import { session, text } from '../../session';
 
 const SHORT_LIST = 6;
+/** Below this width, in pixels, records are tiles, as in the platform's side columns. */
+const TABLE_WIDTH = 560;
+const TILE_DETAILS = 3;
 const LONG_LIST = 200;
 
 /** The records that refer to the page's record through one relationship. */
@@ -27,6 +30,8 @@ export default class RelatedList extends LightningElement {
     error: string | undefined;
     isHidden = false;
     isLoading = true;
+    isNarrow = true;
+    private observer: ResizeObserver | undefined;
     sortKey: string | null = null;
     sortDescending = false;
     private model: RelatedListModel | undefined;
@@ -59,6 +64,16 @@ export default class RelatedList extends LightningElement {
         }
     }
 
+    override renderedCallback(): void {
+        const card = this.template?.querySelector('article') ?? null;
+        if (card !== null && this.observer === undefined) {
+            this.observer = new ResizeObserver(([entry]) => {
+                this.isNarrow = (entry?.contentRect.width ?? TABLE_WIDTH) < TABLE_WIDTH;
+            });
+            this.observer.observe(card);
+        }
+    }
+
     override connectedCallback(): void {
         this.stopListening = onRecordChange(() => this.read());
         this.refreshId = registerRefreshHandler(this, () => this.read());
@@ -67,6 +82,8 @@ export default class RelatedList extends LightningElement {
 
     override disconnectedCallback(): void {
         this.stopListening?.();
+        this.observer?.disconnect();
+        this.observer = undefined;
         unregisterRefreshHandler(this.refreshId);
         this.reading += 1;
     }
@@ -120,12 +137,47 @@ export default class RelatedList extends LightningElement {
         });
     }
 
+    get showsTable(): boolean {
+        return this.hasRecords && !this.isNarrow;
+    }
+
+    get showsTiles(): boolean {
+        return this.hasRecords && this.isNarrow;
+    }
+
+    get hasActions(): boolean {
+        return this.canEdit || this.canDelete;
+    }
+
+    get tiles() {
+        const title = this.columns.find(({ isName }) => isName) ?? this.columns[0];
+        const others = this.columns.filter((column) => column !== title).slice(0, TILE_DETAILS);
+        return this.records.map((record) => ({
+            id: record.id,
+            record,
+            title: title === undefined ? undefined : shownInfo(title),
+            actions: text('recordActions', this.nameOf(record.id)),
+            details: others.map((column) => ({
+                key: column.key,
+                labelKey: `${column.key} label`,
+                label: column.label,
+                info: shownInfo(column)
+            }))
+        }));
+    }
+
     get truncated(): string | undefined {
         return this.full && this.total > this.records.length ? text('listTruncated') : undefined;
     }
 
     get texts() {
-        return { new: text('new'), viewAll: text('viewAll'), loading: text('loading') };
+        return {
+            new: text('new'),
+            viewAll: text('viewAll'),
+            edit: text('edit'),
+            delete: text('delete'),
+            loading: text('loading')
+        };
     }
 
     handleNew(): void {
@@ -141,15 +193,26 @@ export default class RelatedList extends LightningElement {
     }
 
     handleRowAction(event: CustomEvent<{ action: string; recordId: string }>): void {
+        this.act(event.detail.action, event.detail.recordId);
+    }
+
+    handleTileAction(event: CustomEvent<{ value: string }>): void {
+        this.act(event.detail.value, (event.currentTarget as HTMLElement).dataset['id'] ?? '');
+    }
+
+    private act(action: string, recordId: string): void {
         const object = this.model?.childObject ?? '';
-        const { action, recordId } = event.detail;
         if (action === 'edit') {
             openEdit(object, recordId);
         } else {
-            const nameField = session.model.objects[object]?.nameField ?? 'Name';
-            const name = this.records.find(({ id }) => id === recordId)?.fields[nameField]?.value;
-            void confirmAndDelete(object, recordId, String(name ?? recordId));
+            void confirmAndDelete(object, recordId, this.nameOf(recordId));
         }
+    }
+
+    private nameOf(recordId: string): string {
+        const nameField = session.model.objects[this.model?.childObject ?? '']?.nameField ?? 'Name';
+        const name = this.records.find(({ id }) => id === recordId)?.fields[nameField]?.value;
+        return String(name ?? recordId);
     }
 
     private async read(): Promise<void> {
