@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { Org, OrgUser } from '../org';
-import { QueryEngine } from '../query/execute';
+import { queryEngineOf } from '../query/execute';
 import { Labels } from './labels';
 import { localeOf, orgCurrency } from './locale';
 import type { ApiContext } from './context';
@@ -25,7 +25,7 @@ export type ApiHandler = (request: IncomingMessage, response: ServerResponse) =>
  * at `/services/`.
  */
 export function createApiHandler(org: Org): ApiHandler {
-    const engine = new QueryEngine(org);
+    const engine = queryEngineOf(org);
     const currency = orgCurrency(org.project.directory);
     const usersByToken = new Map(org.users.map((user) => [user.accessToken, user]));
     const routes: Route[] = [

@@ -25,9 +25,21 @@ interface OpenRecord {
 /** Where a selected column of a row belongs. */
 type Reader = (row: readonly ColumnValue[], record: OpenRecord) => void;
 
+const engines = new WeakMap<Org, QueryEngine>();
+
+/** The query engine of an org: one, whoever asks, since it puts its functions into the org's database. */
+export function queryEngineOf(org: Org): QueryEngine {
+    let engine = engines.get(org);
+    if (!engine) {
+        engine = new QueryEngine(org);
+        engines.set(org, engine);
+    }
+    return engine;
+}
+
 /**
  * Runs plans against an org's database: one statement for the rows with all their parents, one for each child
- * relationship of all rows together. One instance an org.
+ * relationship of all rows together. One instance an org: see `queryEngineOf`.
  */
 export class QueryEngine {
     private readonly org: Org;
@@ -58,8 +70,10 @@ export class QueryEngine {
 
     /** How many rows match, whatever the limit. */
     private count(plan: QueryPlan, fetched: number): number {
-        if (plan.limit === undefined && !plan.offset) {
-            return fetched;
+        const offset = plan.offset ?? 0;
+        const isLastPage = plan.limit === undefined || fetched < plan.limit;
+        if (isLastPage && (fetched > 0 || offset === 0)) {
+            return offset + fetched;
         }
         const compiler = new Compiler(plan.object);
         const where = plan.where ? ` WHERE ${compiler.condition(plan.where)}` : '';

@@ -22,6 +22,9 @@ export interface ConnectionSource {
     readonly pageResultCount: number;
 }
 
+/** Parts of a connection that need all matching rows counted. */
+const needTotal = new Set(['totalCount', 'pageInfo']);
+
 type Given = Readonly<Record<string, unknown>>;
 
 /** Records of a page where `first` is not given, and the most it may ask for. Source: GraphQL API, "Query Limitations". */
@@ -112,7 +115,7 @@ function connectionPlan(
         ...(where ? { where } : {}),
         orderBy: orderFromArgument(soql, object, given['orderBy'], new WrittenValue(written, context.rawVariables)),
         ...pageArguments(given),
-        countAll: true
+        countAll: [...selectionsOf(info, nodes).values()].flat().some((node) => needTotal.has(node.name.value))
     };
 }
 

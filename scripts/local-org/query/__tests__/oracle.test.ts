@@ -185,4 +185,94 @@ describe('SOQL conditions against a plain reading of the same condition', () => 
             { numRuns: 400 }
         );
     });
+
+    const orders = fc.uniqueArray(
+        fc.record({
+            field: fc.constantFrom('Price__c', 'Published__c', 'Genre__c', 'Available__c', 'Net_Price__c'),
+            direction: fc.constantFrom('ASC', 'DESC'),
+            nulls: fc.constantFrom('FIRST', 'LAST')
+        }),
+        { selector: ({ field }) => field, minLength: 1, maxLength: 3 }
+    );
+
+    it('sort by several fields, blanks where they are asked for, and cut out the page that is asked for', () => {
+        fc.assert(
+            fc.property(orders, fc.nat(60), fc.nat(250), (items, limit, offset) => {
+                const sorted = [...books].sort((left, right) => {
+                    for (const { field, direction, nulls } of items) {
+                        const result = compare(sortValue(left, field), sortValue(right, field), direction, nulls);
+                        if (result !== 0) {
+                            return result;
+                        }
+                    }
+                    return compare(String(left['Id']), String(right['Id']), 'ASC', 'FIRST');
+                });
+                const clause = items
+                    .map(({ field, direction, nulls }) => `${field} ${direction} NULLS ${nulls}`)
+                    .join(', ');
+                const { records } = shelves.rows(
+                    `SELECT Id FROM Book__c ORDER BY ${clause} LIMIT ${limit} OFFSET ${offset}`
+                );
+                expect(records.map((record) => record.id)).toEqual(
+                    sorted.slice(offset, offset + limit).map((book) => book['Id'])
+                );
+            }),
+            { numRuns: 100 }
+        );
+    });
+
+    it('sum, count and find the extremes of each group exactly', () => {
+        fc.assert(
+            fc.property(filter, fc.constantFrom('Genre__c', 'Available__c', 'Author__c'), ({ soql, holds }, group) => {
+                const soqlText = `SELECT ${group} g, COUNT(Id) n, SUM(Price__c) s, MIN(Price__c) low, MAX(Published__c) latest, COUNT_DISTINCT(Pages__c) d FROM Book__c WHERE ${soql} GROUP BY ${group}`;
+                const expected = new Map<unknown, FieldValues[]>();
+                for (const book of books.filter(holds)) {
+                    expected.set(book[group], [...(expected.get(book[group]) ?? []), book]);
+                }
+                const rows = shelves.aggregates(soqlText);
+                expect(rows).toHaveLength(expected.size);
+                for (const row of rows) {
+                    const members = expected.get(row['g']) ?? [];
+                    const prices = members.flatMap((book) =>
+                        book['Price__c'] === null ? [] : [book['Price__c'] as Decimal]
+                    );
+                    const days = members.flatMap((book) =>
+                        book['Published__c'] === null ? [] : [String(book['Published__c'])]
+                    );
+                    expect(row['n']).toBe(members.length);
+                    expect(row['s']?.toString()).toBe(
+                        prices.length === 0 ? undefined : Decimal.sum(...prices).toString()
+                    );
+                    expect(row['low']?.toString()).toBe(
+                        prices.length === 0 ? undefined : Decimal.min(...prices).toString()
+                    );
+                    expect(row['latest']).toBe(days.sort().at(-1) ?? null);
+                    expect(row['d']).toBe(new Set(members.flatMap((book) => book['Pages__c']?.toString() ?? [])).size);
+                }
+            }),
+            { numRuns: 100 }
+        );
+    });
 });
+
+type Comparable = string | boolean | number | Decimal | null;
+
+const genres = ['NOVEL', 'POETRY', 'ESSAY'];
+
+function sortValue(book: FieldValues, field: string): Comparable {
+    if (field === 'Net_Price__c') {
+        return netPrice(book);
+    }
+    const value = book[field] ?? null;
+    return field === 'Genre__c' && value !== null ? genres.indexOf(String(value)) : value;
+}
+
+function compare(left: Comparable, right: Comparable, direction: string, nulls: string): number {
+    if (left === null || right === null) {
+        const order = left === right ? 0 : left === null ? -1 : 1;
+        return nulls === 'FIRST' ? order : -order;
+    }
+    const order =
+        left instanceof Decimal ? left.comparedTo(right as Decimal) : left < right ? -1 : left > right ? 1 : 0;
+    return direction === 'ASC' ? order : -order;
+}

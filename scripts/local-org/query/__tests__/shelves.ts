@@ -6,7 +6,8 @@ import type { OrgProject } from '../../metadata/project';
 import type { Org } from '../../org';
 import { Store } from '../../store/store';
 import type { FieldValue, FieldValues } from '../../values';
-import { QueryEngine } from '../execute';
+import { queryEngineOf } from '../execute';
+import type { QueryEngine } from '../execute';
 import type { AggregateRow, QueryPage } from '../plan';
 import { planSoql } from '../soql';
 
@@ -46,7 +47,7 @@ export class Shelves {
             formulaValue: (_object, field, record) => this.formula(field, record),
             close: () => this.store.close()
         };
-        this.engine = new QueryEngine(org);
+        this.engine = queryEngineOf(org);
     }
 
     private formula(field: string, record: FieldValues): FieldValue {
