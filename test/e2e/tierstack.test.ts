@@ -1,0 +1,207 @@
+import type { Browser, Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './browser';
+import { createDeal, HAND_COMPUTED } from './deal';
+import type { TestDeal } from './deal';
+import { startPreview } from './preview';
+import type { StartedPreview } from './preview';
+import { RestClient } from './restClient';
+import { Session } from './session';
+import type { Language } from './session';
+
+const MINUTES = 60_000;
+const LANGUAGES: readonly Language[] = ['en_US', 'fr'];
+
+/** As the pages write euros. */
+function euros(amount: number, language: Language = 'en_US'): string {
+    const locale = language.replace('_', '-');
+    return new Intl.NumberFormat(locale, { style: 'currency', currency: 'EUR' }).format(amount);
+}
+
+async function textOf(locator: Locator): Promise<string> {
+    return (await locator.innerText()).replace(/\s+/g, ' ');
+}
+
+describe(
+    'the preview with the demo data',
+    () => {
+        let preview: StartedPreview;
+        let browser: Browser;
+        let deal: TestDeal;
+        /** Looks and saves as a person does. */
+        let session: Session;
+        /** Sends raw requests, past the pages. */
+        let client: RestClient;
+        const sessions: Session[] = [];
+
+        async function open(language: Language, width?: number): Promise<Session> {
+            const opened = await Session.open(browser, preview.url, language, width);
+            sessions.push(opened);
+            return opened;
+        }
+
+        beforeAll(async () => {
+            [preview, browser] = await Promise.all([startPreview(), launchBrowser()]);
+            session = await open('en_US');
+            client = new RestClient((await Session.open(browser, preview.url, 'en_US')).page);
+            deal = await createDeal(client, new Date().toISOString().slice(0, 10));
+        }, 3 * MINUTES);
+
+        afterAll(async () => {
+            await browser?.close();
+            await preview?.stop();
+        });
+
+        it('opens the app with its tabs, and a list with the partners of the demo', async () => {
+            const tabs = session.page.getByRole('navigation');
+            await tabs.getByRole('link', { name: 'Partners', exact: true }).click();
+            await session.page.getByText(/of 1,62\d items/).waitFor();
+            expect(session.page.url()).toContain('/lightning/o/Partner__c/');
+        });
+
+        describe.each([
+            {
+                language: 'en_US' as const,
+                texts: ['Elite', 'Rank 4 of 4', 'The highest tier is reached.', 'Certified people']
+            },
+            { language: 'fr' as const, texts: ['Elite', 'Rang 4 sur 4', 'Le niveau le plus haut est atteint.'] }
+        ])('in $language', ({ language, texts }) => {
+            it('shows the tier card on the account of an Elite partner', async () => {
+                const [partner] = await client.query(
+                    "SELECT Account__c FROM Partner__c WHERE Tier__r.Key__c = 'TREND_MICRO_2024:ELITE'"
+                );
+                const own = await open(language);
+                await own.goToRecord('Account', String(partner?.['Account__c']));
+                const card = await textOf(await own.component('c-partner-tier', 'c-tier-badge'));
+                texts.forEach((text) => expect(card).toContain(text));
+            });
+        });
+
+        it('prices the opportunity as computed by hand', async () => {
+            await session.goToRecord('Opportunity', deal.opportunityId);
+            const totals = (await session.component('c-stacked-quote', '[data-totals]')).locator('[data-totals]');
+            const { newCustomer, list } = HAND_COMPUTED;
+            expect(await textOf(totals)).toContain(euros(list));
+            expect(await textOf(totals)).toContain(euros(newCustomer.net));
+            expect(await textOf(totals)).toContain(euros(newCustomer.rebate));
+        });
+
+        it('follows the business type that the user tries out, to the hand-computed cent', async () => {
+            const quote = session.page.locator('c-stacked-quote');
+            const totals = quote.locator('[data-totals]');
+            const { renewal, newCustomer } = HAND_COMPUTED;
+            await chooseBusinessType(quote, 'Renewal');
+            await totals.getByText(euros(renewal.net)).waitFor();
+            expect(await textOf(totals)).toContain(euros(renewal.rebate));
+            await chooseBusinessType(quote, 'New customer');
+            await totals.getByText(euros(newCustomer.net)).waitFor();
+        });
+
+        it('saves the quote with a toast, lists it, and still has it after a reload', async () => {
+            const quote = session.page.locator('c-stacked-quote');
+            await quote.getByRole('button', { name: 'Save as quote' }).click();
+            const toast = session.page.getByRole('status').filter({ hasText: 'Quote saved' });
+            await toast.waitFor();
+            expect(await textOf(toast)).toContain(euros(HAND_COMPUTED.newCustomer.net));
+            await quote.locator('[data-quote]').waitFor();
+            await session.page.reload({ waitUntil: 'networkidle' });
+            const saved = (await session.component('c-stacked-quote', '[data-quote]')).locator('[data-quote]');
+            expect(await saved.count()).toBe(1);
+            expect(await textOf(saved)).toMatch(/Q-\d{6} Draft/);
+            expect(await textOf(saved)).toContain(euros(HAND_COMPUTED.newCustomer.net));
+        });
+
+        it('opens the saved quote with its lines', async () => {
+            await session.page.locator('c-stacked-quote [data-quote] a').click();
+            await session.page.getByText('Partner Quote Lines (2)').first().waitFor();
+            const [quote] = await client.query(
+                `SELECT Id, Net_Total__c, Rebate_Total__c FROM Partner_Quote__c WHERE Opportunity__c = '${deal.opportunityId}'`
+            );
+            expect(session.page.url()).toContain(String(quote?.['Id']));
+            expect(quote).toMatchObject({
+                Net_Total__c: HAND_COMPUTED.newCustomer.net,
+                Rebate_Total__c: HAND_COMPUTED.newCustomer.rebate
+            });
+        });
+
+        it('refuses a tampered rate sent straight to the REST API, naming the field', async () => {
+            const line = await networkLine(client, deal);
+            expect(line).toMatchObject({
+                Net_Amount__c: HAND_COMPUTED.networkLine.net,
+                Registration_Rate__c: HAND_COMPUTED.networkLine.registrationRate
+            });
+            const answer = await client.update('Partner_Quote_Line__c', String(line['Id']), {
+                Registration_Rate__c: 15
+            });
+            expect(answer.status).toBe(400);
+            expect(answer.body).toContainEqual(
+                expect.objectContaining({
+                    errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+                    fields: ['Registration_Rate__c']
+                })
+            );
+            expect(await networkLine(client, deal)).toEqual(line);
+        });
+
+        it('refuses a tampered rate sent straight to the GraphQL API, naming the field', async () => {
+            const line = await networkLine(client, deal);
+            const mutation = `mutation Tamper($input: Partner_Quote_Line__cUpdateInput!) {
+            uiapi { Partner_Quote_Line__cUpdate(input: $input) { Record { Id } } }
+        }`;
+            const input = { Id: line['Id'], Partner_Quote_Line__c: { Rebate_Rate__c: 9 } };
+            const { body } = await client.graphql(mutation, { input });
+            const { errors } = body as { errors: unknown[] };
+            expect(errors.length).toBeGreaterThan(0);
+            expect(JSON.stringify(errors)).toContain('Rebate_Rate__c');
+            expect(await networkLine(client, deal)).toEqual(line);
+        });
+
+        describe.each(LANGUAGES)('in %s', (language) => {
+            it.each([
+                ['Account', 'c-partner-tier', 'c-tier-badge'],
+                ['Opportunity', 'c-stacked-quote', '[data-totals]']
+            ])(
+                'has an %s page without an accessibility violation',
+                async (object, component, ready) => {
+                    const own = await open(language);
+                    await own.goToRecord(object, object === 'Account' ? deal.accountId : deal.opportunityId);
+                    await own.component(component, ready);
+                    expect(await own.accessibilityViolations()).toEqual([]);
+                },
+                MINUTES
+            );
+
+            it.each([
+                ['Account', 'c-partner-tier', 'c-tier-badge'],
+                ['Opportunity', 'c-stacked-quote', '[data-totals]']
+            ])(
+                'fits its %s page on a screen 320 pixels wide',
+                async (object, component, ready) => {
+                    const own = await open(language, 320);
+                    await own.goToRecord(object, object === 'Account' ? deal.accountId : deal.opportunityId);
+                    await own.component(component, ready);
+                    expect(await own.horizontalOverflow()).toBe(0);
+                },
+                MINUTES
+            );
+        });
+
+        it('has met no error in any of its pages', () => {
+            expect(sessions.flatMap(({ problems }) => problems)).toEqual([]);
+        });
+    },
+    MINUTES
+);
+
+async function chooseBusinessType(quote: Locator, label: string): Promise<void> {
+    await quote.getByRole('combobox', { name: 'Business type' }).click();
+    await quote.getByRole('option', { name: label }).click();
+}
+
+async function networkLine(client: RestClient, deal: TestDeal): Promise<Record<string, unknown>> {
+    const [line] = await client.query(
+        `SELECT Id, Net_Amount__c, Front_Rate__c, Registration_Rate__c, Rebate_Rate__c FROM Partner_Quote_Line__c ` +
+            `WHERE Partner_Quote__r.Opportunity__c = '${deal.opportunityId}' AND Solution__c = 'NETWORK'`
+    );
+    return line ?? {};
+}
