@@ -15,9 +15,9 @@ interface TestAdapter {
 /** The wire adapter itself; see `answer` and `answerErrors`. */
 export const graphql = createTestWireAdapter() as unknown as TestAdapter;
 
-/** Lets the matching wires answer with data; `refresh` is what the component calls to read again. */
+/** Lets the matching wires answer with data and, as the service does, an empty list of errors; `refresh` is what the component calls to read again. */
 export function answer(data: unknown, matches: Matches, refresh: () => Promise<void> = async () => {}): void {
-    graphql.emit({ data, errors: undefined, refresh }, matches);
+    graphql.emit({ data, errors: [], refresh }, matches);
 }
 
 export function answerErrors(errors: readonly unknown[], matches: Matches): void {

@@ -30,7 +30,7 @@ export default class PartnerTier extends LightningElement {
 
     @wire(graphql, { query: '$partnerQuery', variables: '$partnerVariables', operationName: 'PartnersOfAccount' })
     receivePartners({ data, errors }: GraphQLResult): void {
-        if (errors) {
+        if (errors?.length) {
             this.fail(errors);
         } else if (data) {
             this.partnerData = data;
@@ -43,7 +43,7 @@ export default class PartnerTier extends LightningElement {
 
     @wire(graphql, { query: '$programQuery', variables: '$programVariables', operationName: 'ProgramRules' })
     receivePrograms({ data, errors }: GraphQLResult): void {
-        if (errors) {
+        if (errors?.length) {
             this.fail(errors);
         } else if (data) {
             this.attempt(() => {

@@ -274,9 +274,9 @@ export default class StackedQuote extends LightningElement {
         }
     }
 
-    private receive(errors: unknown, data: unknown, take: (data: unknown) => void): void {
+    private receive(errors: GraphQLResult['errors'], data: unknown, take: (data: unknown) => void): void {
         try {
-            if (errors) {
+            if (errors?.length) {
                 throw errors;
             }
             if (data) {
