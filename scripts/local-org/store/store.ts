@@ -3,6 +3,7 @@ import type { FieldSchema, ObjectSchema, OrgSchema } from '../metadata/schema';
 import type { FieldValue, FieldValues } from '../values';
 import { recordId } from './ids';
 import { foldedColumn, foldText, fromColumn, isStored, quoteName, toColumn, type ColumnValue } from './layout';
+import { Sequences } from './sequences';
 import { applySchema, type SchemaChange } from './schemaChange';
 
 /** Thrown where a unique index refuses a record. */
@@ -46,7 +47,7 @@ export class Store {
     readonly changes: readonly SchemaChange[];
     private readonly tables = new Map<string, Table>();
     private readonly cache = new Map<string, FieldValues>();
-    private readonly nextSequence: StatementSync;
+    private readonly sequences: Sequences;
     private depth = 0;
 
     /**
@@ -56,6 +57,7 @@ export class Store {
     constructor(schema: OrgSchema, databaseFile: string) {
         this.schema = schema;
         this.database = new DatabaseSync(databaseFile);
+        this.sequences = new Sequences(this.database);
         try {
             this.database.exec(
                 'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;'
@@ -68,9 +70,6 @@ export class Store {
             }
             throw error;
         }
-        this.nextSequence = this.database.prepare(
-            'INSERT INTO "$sequence" (name, next) VALUES (?, ? + 1) ON CONFLICT (name) DO UPDATE SET next = next + 1 RETURNING next - 1 AS value'
-        );
     }
 
     close(): void {
@@ -84,7 +83,7 @@ export class Store {
 
     /** The next number of a named sequence that begins at `first`. */
     nextNumber(name: string, first: number): number {
-        return Number((this.nextSequence.get(name, first) as { value: number }).value);
+        return this.sequences.next(name, first);
     }
 
     /** All stored fields of a record, or undefined. The caller must not change the result. */
@@ -171,14 +170,18 @@ export class Store {
      */
     transaction<Result>(work: () => Result): Result {
         const savepoint = `level_${this.depth}`;
+        // What this level undoes must not take numbers along that an outer level has given already.
+        this.sequences.write();
         this.database.exec(this.depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${savepoint}`);
         this.depth += 1;
         try {
             const result = work();
+            this.sequences.write();
             this.database.exec(this.depth === 1 ? 'COMMIT' : `RELEASE ${savepoint}`);
             return result;
         } catch (error) {
             this.cache.clear();
+            this.sequences.forget();
             this.database.exec(this.depth === 1 ? 'ROLLBACK' : `ROLLBACK TO ${savepoint}; RELEASE ${savepoint}`);
             throw error;
         } finally {

@@ -53,6 +53,26 @@ describe('a database file', () => {
         second.close();
     });
 
+    it('gives no Id and no number twice, whatever was undone in between', () => {
+        const thing = customObject(
+            'Thing',
+            { Word: { ...text(), unique: true } },
+            { nameField: { label: 'No', type: 'AutoNumber', displayFormat: 'T-{0}' } }
+        );
+        const org = open(database(), thing);
+        const save = saver(org);
+        const create = (word: string) => ({ kind: 'create', object: 'Thing__c', values: { Word__c: word } }) as const;
+        const account = { kind: 'create', object: 'Account', values: { Name: 'Acme' } } as const;
+        save(create('a'));
+        save(create('b'), account, create('a'));
+        save.partly(create('b'), account, create('a'), account, create('c'));
+        save(create('d'));
+        const records = [...org.store.readAll('Thing__c')];
+        expect(records.map((record) => record['Word__c'])).toEqual(['a', 'b', 'c', 'd']);
+        expect(new Set(records.map((record) => record['Name'])).size).toBe(4);
+        org.close();
+    });
+
     it('is one process’s at a time', () => {
         const file = database();
         const first = open(file);
