@@ -318,7 +318,14 @@ function toSpecialization(node: RecordNode): Specialization {
 
 function toProvenance(node: RecordNode): Readonly<Record<string, Provenance>> {
     const text = textOf(node, 'Provenance__c');
-    return text === null ? {} : JSON.parse(text);
+    if (text === null) {
+        return {};
+    }
+    try {
+        return JSON.parse(text);
+    } catch (error) {
+        throw new Error(`Provenance__c of ${idOf(node)} is not JSON.`, { cause: error });
+    }
 }
 
 /** A rate field; blank counts as 0. */

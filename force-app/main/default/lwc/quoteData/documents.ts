@@ -74,7 +74,7 @@ export const OPPORTUNITY_QUERY = gql`
                 Partner_Quote__c(
                     where: { Opportunity__c: { eq: $opportunityId } }
                     orderBy: { Name: { order: DESC } }
-                    first: 200
+                    first: 2000
                 ) {
                     edges {
                         node {

@@ -215,8 +215,9 @@ export default class StackedQuote extends LightningElement {
         return this.isHypothetical || (recorded !== null && this.whatIf.businessType !== recorded);
     }
 
+    /** Not while it is being saved: a button that is disabled under the reader's finger would lose the focus. */
     get isSaveDisabled(): boolean {
-        return this.isSaving || this.isHypothetical || this.deal === undefined;
+        return this.isHypothetical || this.deal === undefined;
     }
 
     get quotes(): QuoteItem[] {
@@ -250,7 +251,7 @@ export default class StackedQuote extends LightningElement {
 
     async handleSave(): Promise<void> {
         const { opportunity, context, program, deal } = this;
-        if (!opportunity || !context || !program || !deal || this.isSaveDisabled) {
+        if (!opportunity || !context || !program || !deal || this.isSaveDisabled || this.isSaving) {
             return;
         }
         this.isSaving = true;

@@ -248,7 +248,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
             await press(element, '[data-save]');
 
             expect(executeMutation).toHaveBeenCalledTimes(1);
-            expect(find(element, '[data-save]')).toMatchObject({ disabled: true });
+            expect(find(element, '.actions lightning-spinner')).toMatchObject({ alternativeText: 'Saving the quote' });
         });
     });
 
