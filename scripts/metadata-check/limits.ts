@@ -36,12 +36,38 @@ const mostCompactFields = 10;
 const mostTrackedFields = 20;
 
 /**
+ * The platform compiles a formula together with the formulas it refers to, into at most 15,000 bytes. How it compiles
+ * is not published; the written-out source stays well below a third of that, so that there is room.
+ */
+const mostExpandedCharacters = 4500;
+
+/**
  * Checks the platform's limits that a deployment would run into.
  * https://help.salesforce.com/s/articleView?id=platform.overview_limits_general.htm
  */
 export function checkLimits(catalog: Catalog, files: readonly MetadataFile[]): Problem[] {
     const texts = files.flatMap((file) => [...textProblems(file), ...translatedMessages(file)]);
-    return [...texts, ...[...catalog.objects.values()].flatMap(objectProblems)];
+    const objects = [...catalog.objects.values()];
+    return [...texts, ...objects.flatMap(objectProblems), ...objects.flatMap(expandedFormulaProblems)];
+}
+
+function expandedFormulaProblems(object: CatalogObject): Problem[] {
+    return [...object.fields.values()].flatMap(({ name, file }) => {
+        const formula = file === undefined ? undefined : child(file.root, 'formula');
+        const length = formula === undefined ? 0 : expand(object, formula.text, [name]).length;
+        const message = `With the formulas it refers to, the formula of ${name} has ${length} characters; ${mostExpandedCharacters} are known to compile.`;
+        return length > mostExpandedCharacters ? [{ file: file!.path, line: formula!.line, message }] : [];
+    });
+}
+
+/** A formula without comments and spare blanks, the formula fields of the same object written out in their places. */
+function expand(object: CatalogObject, formula: string, within: readonly string[]): string {
+    const bare = formula.replace(/\/\*[\s\S]*?\*\//g, '').replace(/\s+/g, ' ');
+    return bare.replace(/(?<![\w.])\w+__c\b/g, (name) => {
+        const file = within.includes(name) ? undefined : object.fields.get(name)?.file;
+        const inner = file === undefined ? undefined : text(file.root, 'formula');
+        return inner === undefined ? name : `(${expand(object, inner, [...within, name])})`;
+    });
 }
 
 function textProblems(file: MetadataFile): Problem[] {

@@ -391,6 +391,18 @@ describe("The platform's limits are kept", () => {
         expect(problems.join('\n')).toContain('Partner__c has 26 roll-ups; 25 are allowed.');
     });
 
+    it('a formula stays small together with the formulas it refers to', () => {
+        // Written out, the expected front-end rate alone takes more than 1,000 characters.
+        const { project, file, line } = breakFile(
+            'objects/Partner_Quote_Line__c/fields/Expected_Discount__c.field-meta.xml',
+            'List_Amount__c - Net_Amount__c',
+            Array.from({ length: 5 }, () => 'Expected_Front_Rate__c').join(' + ')
+        );
+        expect(checkSource(project).map(formatProblem).join('\n')).toContain(
+            `${file}:${line}: With the formulas it refers to, the formula of Expected_Discount__c has`
+        );
+    });
+
     it('the formulas of an object reach across at most 15 relationships', () => {
         const formula = Array.from({ length: 16 }, (_, index) => `Parent_${index}__r.Name`).join(' &amp; ');
         const { project } = breakFile(rule, 'Front_Rate__c &lt;&gt; Expected_Front_Rate__c', formula);
