@@ -73,7 +73,7 @@ async function runVite({ project, schema, outputFolder }: BundleOptions): Promis
         await build({
             root: clientFolder,
             configFile: false,
-            logLevel: 'error',
+            logLevel: 'silent',
             plugins: [plugin],
             define: { 'import.meta.env.SSR': 'false' },
             build: {

@@ -1,4 +1,3 @@
-import { relative } from 'node:path';
 import type { ListViewSchema, ObjectSchema, OrgSchema, SourceLocation } from '../../local-org/metadata/schema';
 import type {
     ActionOverride,
@@ -32,7 +31,6 @@ import { translator } from './translation';
 import type { Translate } from './translation';
 
 export interface PageModelInput {
-    readonly directory: string;
     readonly schema: OrgSchema;
     readonly ui: UiMetadata;
     /** Components that may stand on a page. */
@@ -216,8 +214,10 @@ function columnModel(schema: OrgSchema, object: ObjectSchema, column: string, tr
     if (parent === undefined) {
         return { field: own.apiName };
     }
-    const parentObject = own.reference?.referenceTo[0] ?? '';
-    const label = `${translate(parentObject, schema.findObject(parentObject)?.label ?? own.label)} ${translate(`${parentObject}.${parent.field.apiName}`, parent.field.label)}`;
+    // "Owner ID" and "Alias" make "Owner Alias".
+    const ownLabel = translate(`${object.apiName}.${own.apiName}`, own.label).replace(/ ID$/, '');
+    const parentLabel = translate(`${own.reference?.referenceTo[0] ?? ''}.${parent.field.apiName}`, parent.field.label);
+    const label = `${ownLabel} ${parentLabel}`;
     return { field: own.apiName, parent: { relationship: parent.relationship, field: parent.field.apiName, label } };
 }
 
@@ -323,7 +323,7 @@ function flexiPageModel(page: FlexiPageMetadata, input: PageModelInput): FlexiPa
                           criteria: source.visibility.criteria,
                           booleanFilter: source.visibility.booleanFilter ?? null
                       },
-            place: place(source.location, input.directory),
+            place: place(source.location),
             problem: itemProblem(source, page, input) ?? null
         };
     };
@@ -334,7 +334,7 @@ function flexiPageModel(page: FlexiPageMetadata, input: PageModelInput): FlexiPa
         template: page.template,
         rows: templateRows(page.template) ?? null,
         regions: Object.fromEntries([...page.regions].map(([name, region]) => [name, region.items.map(item)])),
-        file: place(page.location, input.directory)
+        file: place(page.location)
     };
 }
 
@@ -384,7 +384,7 @@ function iconOf(objectApiName: string, icons: ReadonlyMap<string, string>): stri
     return icons.get(objectApiName) ?? 'standard:record';
 }
 
-function place(location: SourceLocation, directory?: string): string {
-    const file = directory === undefined ? location.file : relative(directory, location.file) || location.file;
-    return location.line === undefined ? file : `${file}:${location.line}`;
+/** Where metadata declares something; its files are relative to the project. */
+function place({ file, line }: SourceLocation): string {
+    return line === undefined ? file : `${file}:${line}`;
 }
