@@ -100,6 +100,19 @@ describe('the org command', { timeout: 60_000 }, () => {
         expect(tokens.mode & 0o777).toBe(0o600);
     });
 
+    it('stops when npm, which started it, is told to', async () => {
+        const npm = spawn('npm', ['run', '-s', 'org', '--', '--project', project, '--memory'], {
+            stdio: ['ignore', 'pipe', 'ignore']
+        });
+        const ended = new Promise<number | null>((resolve) => npm.once('exit', resolve));
+        const org = await new Promise<Ready>((resolve) =>
+            npm.stdout.once('data', (line: Buffer) => resolve(JSON.parse(line.toString()) as Ready))
+        );
+        npm.kill('SIGTERM');
+        expect(await ended).toBe(0);
+        await expect(fetch(`${org.url}/services/data`)).rejects.toThrow();
+    });
+
     it('writes no file with --memory, and listens where it is told', async () => {
         const folder = mkdtempSync(join(tmpdir(), 'library-'));
         cpSync(library, folder, { recursive: true });
