@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { afterAll } from 'vitest';
 import { FixedClock } from '../clock';
 import { openOrg } from '../open';
 import type { Org, SaveOperation, SaveResult } from '../org';
@@ -8,9 +9,13 @@ import type { Org, SaveOperation, SaveResult } from '../org';
 /** Files of a project by their path below the package directory, without `-meta.xml`; the content without the prolog. */
 export type SourceFiles = Readonly<Record<string, string>>;
 
-/** Writes an SFDX project into a new temporary folder and gives its path. */
+const writtenFolders: string[] = [];
+afterAll(() => writtenFolders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** Writes an SFDX project into a new temporary folder, which goes when the test file is done, and gives its path. */
 export function writeProject(files: SourceFiles): string {
     const directory = mkdtempSync(join(tmpdir(), 'local-org-'));
+    writtenFolders.push(directory);
     mkdirSync(join(directory, 'app'));
     writeFileSync(
         join(directory, 'sfdx-project.json'),
@@ -143,9 +148,7 @@ export const rollup = (
 /** An org in memory, at noon of 2026-03-15. */
 export function openFixture(...files: readonly SourceFiles[]): { org: Org; clock: FixedClock; save: Saver } {
     const clock = new FixedClock('2026-03-15T12:00:00Z');
-    const projectDirectory = writeProject(Object.assign({}, ...files) as SourceFiles);
-    const org = openOrg({ projectDirectory, clock });
-    rmSync(projectDirectory, { recursive: true });
+    const org = openOrg({ projectDirectory: writeProject(Object.assign({}, ...files) as SourceFiles), clock });
     return { org, clock, save: saver(org) };
 }
 
