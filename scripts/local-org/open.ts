@@ -1,16 +1,20 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { systemClock, type Clock } from './clock';
 import { FormulaEvaluationError } from './formula/index';
-import { loadSchema } from './metadata/loadSchema';
+import { deployedFiles, withDeployedFiles } from './deploy/deployedFiles';
+import { loadSources } from './metadata/loadSchema';
+import { ProblemList } from './metadata/problems';
 import type { OrgProject } from './metadata/project';
-import type { Org, OrgUser, SaveOperation, SaveOptions, SaveResult } from './org';
+import { readProjectSources } from './metadata/projectSources';
+import type { MetadataChangeOptions, Org, OrgUser, SaveOperation, SaveOptions, SaveResult } from './org';
 import type { SaveContext } from './save/draft';
 import { recomputeRollups } from './save/recomputeRollups';
 import { saveOperations } from './save/saveOperations';
 import { fieldValue, type Runtime } from './save/scope';
-import { Store } from './store/store';
-import { setUpOrg } from './users';
+import type { SchemaChange } from './store/schemaChange';
+import { openDatabase, Store } from './store/store';
+import { AccessTokens, setUpOrg } from './users';
 import type { FieldValue, FieldValues } from './values';
 
 export interface OpenOptions {
@@ -24,30 +28,39 @@ export interface OpenOptions {
 }
 
 /**
- * Opens an org on a project: reads its metadata, fits the database to it, sets up the standard users.
+ * Opens an org on a project: reads its metadata and what was deployed since, fits the database to it, sets up the
+ * standard users.
  * @throws MetadataError with every problem of the project; SchemaConflictError where the database holds data that the
  *   metadata has no place for any more; Error where another process has the database open.
  */
 export function openOrg(options: OpenOptions = {}): Org {
-    const project = loadSchema(options.projectDirectory ?? process.cwd());
+    const problems = new ProblemList();
+    const sources = readProjectSources(resolve(options.projectDirectory ?? process.cwd()), problems);
     const file =
         options.databaseFile === undefined || options.databaseFile === 'memory' ? undefined : options.databaseFile;
     if (file !== undefined) {
         mkdirSync(dirname(file), { recursive: true });
-        if (options.reset === true) {
-            removeDatabase(file);
-        }
     }
-    const store = new Store(project.schema, file ?? ':memory:');
+    if (file !== undefined && options.reset === true) {
+        // Nothing is deleted for a project that could not start then.
+        loadSources(sources);
+        removeDatabase(file);
+    }
+    const database = openDatabase(file ?? ':memory:');
+    let store: Store | undefined;
     try {
+        const project = loadSources(withDeployedFiles(sources, deployedFiles(database)), problems);
+        store = new Store(project.schema, file ?? ':memory:', database);
         return new LocalOrg(
             project,
             store,
             options.clock ?? systemClock,
-            file === undefined ? undefined : tokenFile(file)
+            new AccessTokens(file === undefined ? undefined : tokenFile(file))
         );
     } catch (error) {
-        store.close();
+        if (database.isOpen) {
+            database.close();
+        }
         throw error;
     }
 }
@@ -62,28 +75,39 @@ function removeDatabase(file: string): void {
     }
 }
 
-class LocalOrg implements Org {
+/** Undoes a change of metadata that was only to be checked. */
+class CheckedOnly extends Error {}
+
+/** What an org works with between two changes of its metadata. */
+interface OrgState {
     readonly project: OrgProject;
+    readonly runtime: Runtime;
+    readonly users: readonly OrgUser[];
+}
+
+class LocalOrg implements Org {
     readonly store: Store;
     readonly clock: Clock;
-    readonly users: readonly OrgUser[];
-    private readonly runtime: Runtime;
+    private readonly tokens: AccessTokens;
+    private state: OrgState;
 
-    constructor(project: OrgProject, store: Store, clock: Clock, tokens: string | undefined) {
-        this.project = project;
+    constructor(project: OrgProject, store: Store, clock: Clock, tokens: AccessTokens) {
         this.store = store;
         this.clock = clock;
-        this.runtime = {
-            schema: project.schema,
-            store,
-            clock,
-            compiled: project.compiled,
-            customPermissionsOf: (userId) => this.customPermissionsOf(userId)
-        };
-        const timestamp = new Date(clock.now()).toISOString();
-        this.users = setUpOrg(store, project, timestamp, tokens);
-        const context: SaveContext = { runtime: this.runtime, userId: this.users[0]!.id, timestamp };
-        store.transaction(() => recomputeRollups(context, store.changes));
+        this.tokens = tokens;
+        this.state = store.transaction(() => this.stateOf(project, store.changes));
+    }
+
+    get project(): OrgProject {
+        return this.state.project;
+    }
+
+    get users(): readonly OrgUser[] {
+        return this.state.users;
+    }
+
+    private get runtime(): Runtime {
+        return this.state.runtime;
     }
 
     get schema(): OrgProject['schema'] {
@@ -118,8 +142,44 @@ class LocalOrg implements Org {
         }
     }
 
+    changeMetadata(project: OrgProject, options: MetadataChangeOptions = {}): void {
+        const before = this.state;
+        try {
+            this.store.changeSchema(project.schema, options, (changes) => {
+                this.state = this.stateOf(project, changes);
+                options.record?.(this.store.database);
+                if (options.checkOnly === true) {
+                    throw new CheckedOnly();
+                }
+            });
+        } catch (error) {
+            this.state = before;
+            if (!(error instanceof CheckedOnly)) {
+                throw error;
+            }
+        }
+    }
+
     close(): void {
         this.store.close();
+    }
+
+    /** Compiled rules, users and roll-ups of a project whose schema the store has taken over. */
+    private stateOf(project: OrgProject, changes: readonly SchemaChange[]): OrgState {
+        const runtime: Runtime = {
+            schema: project.schema,
+            store: this.store,
+            clock: this.clock,
+            compiled: project.compiled,
+            customPermissionsOf: (userId) => this.customPermissionsOf(userId)
+        };
+        const timestamp = new Date(this.clock.now()).toISOString();
+        const users = setUpOrg(this.store, project, timestamp, this.tokens);
+        const context: SaveContext = { runtime, userId: users[0]!.id, timestamp };
+        // Formulas of roll-up filters may ask for the user's permissions, which is to say for the state.
+        this.state = { project, runtime, users };
+        recomputeRollups(context, changes);
+        return this.state;
     }
 
     private customPermissionsOf(userId: string): ReadonlySet<string> {

@@ -1,3 +1,4 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from './clock';
 import type { OrgProject } from './metadata/project';
 import type { OrgSchema } from './metadata/schema';
@@ -70,7 +71,22 @@ export interface Org {
      * default the administrator.
      */
     formulaValue(object: string, field: string, record: FieldValues, userId?: string): FieldValue;
+    /**
+     * Goes over to other metadata while running: the database is fitted to it, roll-ups that changed are computed anew,
+     * users of new permission sets are set up; all or nothing.
+     * @throws SchemaConflictError where the database holds data that the metadata has no place for
+     */
+    changeMetadata(project: OrgProject, options?: MetadataChangeOptions): void;
     close(): void;
+}
+
+export interface MetadataChangeOptions {
+    /** Do everything, and then undo it. */
+    readonly checkOnly?: boolean;
+    /** Drop fields and objects that hold data. */
+    readonly mayLoseData?: boolean;
+    /** Runs in the same transaction at the end: writes down what was changed. */
+    readonly record?: (database: DatabaseSync) => void;
 }
 
 export interface OrgUser {

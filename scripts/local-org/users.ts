@@ -15,13 +15,8 @@ const mailDomain = 'local-org.example';
  * project's permission sets, the administrator, and one user for each permission set, who has just that one. What is
  * there already stays.
  */
-export function setUpOrg(
-    store: Store,
-    project: OrgProject,
-    timestamp: string,
-    tokenFile: string | undefined
-): OrgUser[] {
-    return store.transaction(() => new OrgSetup(store, project, timestamp).run(tokenFile));
+export function setUpOrg(store: Store, project: OrgProject, timestamp: string, tokens: AccessTokens): OrgUser[] {
+    return store.transaction(() => new OrgSetup(store, project, timestamp).run(tokens));
 }
 
 class OrgSetup {
@@ -36,7 +31,7 @@ class OrgSetup {
         this.timestamp = timestamp;
     }
 
-    run(tokenFile: string | undefined): OrgUser[] {
+    run(accessTokens: AccessTokens): OrgUser[] {
         const administratorProfile = this.ensure('Profile', 'Name', {
             Name: 'System Administrator',
             UserType: 'Standard'
@@ -52,8 +47,7 @@ class OrgSetup {
             this.ensureAssignment(userId, setId);
             personas.push({ id: userId, persona: set.label });
         }
-        const tokens = accessTokens(
-            tokenFile,
+        const tokens = accessTokens.of(
             organizationId,
             personas.map(({ id }) => id)
         );
@@ -141,23 +135,28 @@ class OrgSetup {
  * One random access token a user, kept in a file that only its owner can read, so that sign-ins survive a restart; in
  * memory where there is no file.
  */
-function accessTokens(
-    file: string | undefined,
-    organizationId: string,
-    userIds: readonly string[]
-): Record<string, string> {
-    const known: Record<string, string> =
-        file !== undefined && existsSync(file)
-            ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
-            : {};
-    const tokens: Record<string, string> = {};
-    for (const id of userIds) {
-        tokens[id] = known[id] ?? `${organizationId.slice(0, 15)}!${randomBytes(48).toString('base64url')}`;
+export class AccessTokens {
+    private readonly file: string | undefined;
+    private readonly known: Record<string, string>;
+
+    constructor(file: string | undefined) {
+        this.file = file;
+        this.known =
+            file !== undefined && existsSync(file)
+                ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>)
+                : {};
     }
-    if (file !== undefined) {
-        writeFileSync(file, `${JSON.stringify(tokens, null, 2)}\n`, { mode: 0o600 });
-        // The mode above holds only for a new file.
-        chmodSync(file, 0o600);
+
+    /** Tokens by user Id, made for those who have none. */
+    of(organizationId: string, userIds: readonly string[]): Readonly<Record<string, string>> {
+        for (const id of userIds) {
+            this.known[id] ??= `${organizationId.slice(0, 15)}!${randomBytes(48).toString('base64url')}`;
+        }
+        if (this.file !== undefined) {
+            writeFileSync(this.file, `${JSON.stringify(this.known, null, 2)}\n`, { mode: 0o600 });
+            // The mode above holds only for a new file.
+            chmodSync(this.file, 0o600);
+        }
+        return this.known;
     }
-    return tokens;
 }

@@ -18,7 +18,10 @@ export interface ProjectSources {
     readonly apiVersion: string;
     /** Paths from the project's directory, the default one first. */
     readonly packageDirectories: readonly string[];
+    /** What is in force. */
     readonly files: readonly ProjectFile[];
+    /** The project's own files; `files` differs from them by what was deployed since. */
+    readonly ownFiles: readonly ProjectFile[];
 }
 
 interface ProjectDescription {
@@ -35,15 +38,19 @@ export function readProjectSources(directory: string, problems: ProblemList): Pr
     const packageDirectories = [...(description.packageDirectories ?? [])]
         .sort((left, right) => Number(right.default ?? false) - Number(left.default ?? false))
         .map(({ path }) => path.replace(/^\.\//, '').replace(/\/$/, ''));
-    const files = packageDirectories.flatMap((path) => listFiles(join(directory, path), problems));
+    const files = packageDirectories
+        .flatMap((path) => listFiles(join(directory, path), problems))
+        .sort()
+        .map((file) => ({
+            path: relative(directory, file).split(sep).join('/'),
+            content: decodeContent(readFileSync(file))
+        }));
     return {
         directory,
         apiVersion: description.sourceApiVersion ?? '66.0',
         packageDirectories,
-        files: files.sort().map((file) => ({
-            path: relative(directory, file).split(sep).join('/'),
-            content: decodeContent(readFileSync(file))
-        }))
+        files,
+        ownFiles: files
     };
 }
 
@@ -78,7 +85,7 @@ function listFiles(folder: string, problems: ProblemList): string[] {
 /** Bytes as text where they are UTF-8, and as they are otherwise. */
 export function decodeContent(bytes: Uint8Array): string | Uint8Array {
     try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
     } catch {
         return new Uint8Array(bytes);
     }

@@ -9,15 +9,26 @@ export interface SchemaChange {
     readonly field?: string;
 }
 
+/** Data that has no place in the schema. */
+export interface SchemaConflict {
+    readonly object: string;
+    readonly field?: string;
+    /** Begins with the object and the field. */
+    readonly message: string;
+}
+
 /** Thrown where fitting the database to the schema would lose or change data. */
 export class SchemaConflictError extends Error {
-    constructor(databaseFile: string, conflicts: readonly string[]) {
+    readonly conflicts: readonly SchemaConflict[];
+
+    constructor(databaseFile: string, conflicts: readonly SchemaConflict[]) {
         super(
             `${databaseFile} holds data that does not fit the project's metadata any more:\n` +
-                conflicts.map((conflict) => `  ${conflict}\n`).join('') +
+                conflicts.map(({ message }) => `  ${message}\n`).join('') +
                 'Undo the change of metadata, or start with an empty database (--reset).'
         );
         this.name = 'SchemaConflictError';
+        this.conflicts = conflicts;
     }
 }
 
@@ -29,32 +40,55 @@ interface KnownField {
 }
 
 /**
- * Makes the database fit the schema: creates what is new, drops what is gone and empty.
+ * Makes the database fit the schema: creates what is new, drops what is gone and empty. The caller has a transaction
+ * open, and rolls it back where this throws.
+ * @param options.mayLoseData drop what is gone whatever it holds
  * @returns what was done.
  * @throws SchemaConflictError where data would be lost.
  */
-export function applySchema(database: DatabaseSync, schema: OrgSchema, databaseFile: string): SchemaChange[] {
-    database.exec('BEGIN IMMEDIATE');
-    try {
-        createStoreTables(database);
-        const changes: SchemaChange[] = [];
-        const conflicts: string[] = [];
-        for (const known of knownObjects(database)) {
-            if (!schema.objects.has(known)) {
-                removeObject(database, known, changes, conflicts);
-            }
+export function applySchema(
+    database: DatabaseSync,
+    schema: OrgSchema,
+    databaseFile: string,
+    options: { readonly mayLoseData?: boolean } = {}
+): SchemaChange[] {
+    createStoreTables(database);
+    const changes: SchemaChange[] = [];
+    const conflicts = new Conflicts(options.mayLoseData ?? false);
+    for (const known of knownObjects(database)) {
+        if (!schema.objects.has(known)) {
+            removeObject(database, known, changes, conflicts);
         }
-        for (const object of schema.objects.values()) {
-            fitObject(database, object, changes, conflicts);
+    }
+    for (const object of schema.objects.values()) {
+        fitObject(database, object, changes, conflicts);
+    }
+    if (conflicts.found.length > 0) {
+        throw new SchemaConflictError(databaseFile, conflicts.found);
+    }
+    return changes;
+}
+
+class Conflicts {
+    readonly found: SchemaConflict[] = [];
+    private readonly mayLoseData: boolean;
+
+    constructor(mayLoseData: boolean) {
+        this.mayLoseData = mayLoseData;
+    }
+
+    add(object: string, field: string | undefined, problem: string): void {
+        const message = `${field === undefined ? object : `${object}.${field}`}: ${problem}`;
+        this.found.push({ object, ...(field !== undefined && { field }), message });
+    }
+
+    /** Whether values are in the way of dropping their column or table; if so, that is a conflict. */
+    refuseLoss(values: number, object: string, field: string | undefined, problem: string): boolean {
+        if (values === 0 || this.mayLoseData) {
+            return false;
         }
-        if (conflicts.length > 0) {
-            throw new SchemaConflictError(databaseFile, conflicts);
-        }
-        database.exec('COMMIT');
-        return changes;
-    } catch (error) {
-        database.exec('ROLLBACK');
-        throw error;
+        this.add(object, field, problem);
+        return true;
     }
 }
 
@@ -74,7 +108,7 @@ function knownObjects(database: DatabaseSync): string[] {
     return (database.prepare('SELECT name FROM "$object"').all() as { name: string }[]).map((row) => row.name);
 }
 
-function fitObject(database: DatabaseSync, object: ObjectSchema, changes: SchemaChange[], conflicts: string[]): void {
+function fitObject(database: DatabaseSync, object: ObjectSchema, changes: SchemaChange[], conflicts: Conflicts): void {
     const row = database.prepare('SELECT keyPrefix FROM "$object" WHERE name = ?').get(object.apiName) as
         { keyPrefix: string } | undefined;
     if (row === undefined) {
@@ -83,8 +117,10 @@ function fitObject(database: DatabaseSync, object: ObjectSchema, changes: Schema
         return;
     }
     if (row.keyPrefix !== object.keyPrefix) {
-        conflicts.push(
-            `${object.apiName}: its Ids begin with ${row.keyPrefix}, new ones would with ${object.keyPrefix}.`
+        conflicts.add(
+            object.apiName,
+            undefined,
+            `its Ids begin with ${row.keyPrefix}, new ones would with ${object.keyPrefix}.`
         );
         return;
     }
@@ -157,10 +193,12 @@ function rollupFingerprint(field: FieldSchema): string | null {
         : JSON.stringify(field.rollup, (key, value: unknown) => (key === 'location' ? undefined : value));
 }
 
-function addField(database: DatabaseSync, object: ObjectSchema, field: FieldSchema, conflicts: string[]): void {
+function addField(database: DatabaseSync, object: ObjectSchema, field: FieldSchema, conflicts: Conflicts): void {
     if (field.type === 'AutoNumber' && rowCount(database, object.apiName) > 0) {
-        conflicts.push(
-            `${object.apiName}.${field.apiName}: a new auto number field, and there are records without a number.`
+        conflicts.add(
+            object.apiName,
+            field.apiName,
+            'a new auto number field, and there are records without a number.'
         );
         return;
     }
@@ -180,12 +218,13 @@ function fitField(
     field: FieldSchema,
     before: KnownField,
     changes: SchemaChange[],
-    conflicts: string[]
+    conflicts: Conflicts
 ): void {
     const sameColumn = before.declaration === columnDeclaration(field) && before.scale === columnScale(field);
     if (!sameColumn && !rescale(database, object, field, before)) {
-        if (valueCount(database, object.apiName, field.apiName) > 0) {
-            conflicts.push(`${object.apiName}.${field.apiName}: its type or scale has changed, and there are values.`);
+        const values = valueCount(database, object.apiName, field.apiName);
+        const problem = 'its type or scale has changed, and there are values.';
+        if (conflicts.refuseLoss(values, object.apiName, field.apiName, problem)) {
             return;
         }
         dropColumns(database, object.apiName, field.apiName);
@@ -210,7 +249,7 @@ function rescale(database: DatabaseSync, object: ObjectSchema, field: FieldSchem
     return true;
 }
 
-function rebuildIndex(database: DatabaseSync, object: ObjectSchema, field: FieldSchema, conflicts: string[]): void {
+function rebuildIndex(database: DatabaseSync, object: ObjectSchema, field: FieldSchema, conflicts: Conflicts): void {
     const table = quoteName(object.apiName);
     database.exec(`DROP INDEX IF EXISTS ${quoteName(`${object.apiName}.${field.apiName}`)}`);
     const folded = foldedColumn(field);
@@ -225,7 +264,7 @@ function rebuildIndex(database: DatabaseSync, object: ObjectSchema, field: Field
     try {
         createIndexes(database, object, field);
     } catch {
-        conflicts.push(`${object.apiName}.${field.apiName}: unique now, and there are values that repeat.`);
+        conflicts.add(object.apiName, field.apiName, 'unique now, and there are values that repeat.');
     }
 }
 
@@ -234,10 +273,10 @@ function removeField(
     object: string,
     field: string,
     changes: SchemaChange[],
-    conflicts: string[]
+    conflicts: Conflicts
 ): void {
-    if (valueCount(database, object, field) > 0) {
-        conflicts.push(`${object}.${field}: the field is gone, and there are values.`);
+    const values = valueCount(database, object, field);
+    if (conflicts.refuseLoss(values, object, field, 'the field is gone, and there are values.')) {
         return;
     }
     dropColumns(database, object, field);
@@ -245,9 +284,9 @@ function removeField(
     changes.push({ kind: 'fieldRemoved', object, field });
 }
 
-function removeObject(database: DatabaseSync, object: string, changes: SchemaChange[], conflicts: string[]): void {
-    if (rowCount(database, object) > 0) {
-        conflicts.push(`${object}: the object is gone, and there are records.`);
+function removeObject(database: DatabaseSync, object: string, changes: SchemaChange[], conflicts: Conflicts): void {
+    const records = rowCount(database, object);
+    if (conflicts.refuseLoss(records, object, undefined, 'the object is gone, and there are records.')) {
         return;
     }
     database.exec(`DROP TABLE ${quoteName(object)}`);

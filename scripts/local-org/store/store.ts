@@ -32,6 +32,27 @@ interface Table {
     readonly selectByField: Map<string, StatementSync>;
 }
 
+/**
+ * Opens a database file for this process alone.
+ * @throws Error if another process has it open
+ */
+export function openDatabase(databaseFile: string): DatabaseSync {
+    const database = new DatabaseSync(databaseFile);
+    try {
+        // The empty transaction takes the lock at once, not at the first read.
+        database.exec(
+            'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; BEGIN IMMEDIATE; COMMIT;'
+        );
+        return database;
+    } catch (error) {
+        database.close();
+        if (error instanceof Error && error.message.includes('database is locked')) {
+            throw new Error(`${databaseFile} is in use by another process; stop that one first.`, { cause: error });
+        }
+        throw error;
+    }
+}
+
 /** Most records kept in memory; past it the cache starts afresh. */
 const cacheLimit = 50_000;
 
@@ -40,11 +61,13 @@ const cacheLimit = 50_000;
  * save pipeline stands before it. One process at a time may have a database file open.
  */
 export class Store {
-    readonly schema: OrgSchema;
+    /** The schema in force; see `changeSchema`. */
+    schema: OrgSchema;
     /** The database itself, for queries: see `layout.ts`. */
     readonly database: DatabaseSync;
     /** What opening changed in an existing database to fit the schema. */
     readonly changes: readonly SchemaChange[];
+    private readonly databaseFile: string;
     private readonly tables = new Map<string, Table>();
     private readonly cache = new Map<string, FieldValues>();
     private readonly sequences: Sequences;
@@ -52,28 +75,57 @@ export class Store {
 
     /**
      * @param databaseFile a path, or ':memory:'.
+     * @param database the file, if it is open already.
      * @throws SchemaConflictError if the file holds data that the schema would lose; Error if the file is in use.
      */
-    constructor(schema: OrgSchema, databaseFile: string) {
+    constructor(schema: OrgSchema, databaseFile: string, database: DatabaseSync = openDatabase(databaseFile)) {
         this.schema = schema;
-        this.database = new DatabaseSync(databaseFile);
-        this.sequences = new Sequences(this.database);
+        this.databaseFile = databaseFile;
+        this.database = database;
+        this.sequences = new Sequences(database);
         try {
-            this.database.exec(
-                'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;'
-            );
-            this.changes = applySchema(this.database, schema, databaseFile);
+            database.exec('BEGIN IMMEDIATE');
+            this.changes = applySchema(database, schema, databaseFile);
+            database.exec('COMMIT');
         } catch (error) {
-            this.database.close();
-            if (error instanceof Error && error.message.includes('database is locked')) {
-                throw new Error(`${databaseFile} is in use by another process; stop that one first.`, { cause: error });
-            }
+            // Closing undoes what was not committed.
+            database.close();
             throw error;
         }
     }
 
     close(): void {
         this.database.close();
+    }
+
+    /**
+     * Goes over to another schema and then does `work`, in one transaction: what it throws puts everything back.
+     * @param options.mayLoseData drop columns and tables that hold values
+     * @throws SchemaConflictError if the database holds data that the new schema would lose
+     */
+    changeSchema<Result>(
+        schema: OrgSchema,
+        options: { readonly mayLoseData?: boolean },
+        work: (changes: readonly SchemaChange[]) => Result
+    ): Result {
+        const before = this.schema;
+        this.forget();
+        try {
+            return this.transaction(() => {
+                const changes = applySchema(this.database, schema, this.databaseFile, options);
+                this.schema = schema;
+                return work(changes);
+            });
+        } catch (error) {
+            this.schema = before;
+            this.forget();
+            throw error;
+        }
+    }
+
+    private forget(): void {
+        this.cache.clear();
+        this.tables.clear();
     }
 
     /** A new Id of the object. Taken inside the transaction, so a rolled back one is given again. */

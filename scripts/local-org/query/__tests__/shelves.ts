@@ -45,6 +45,9 @@ export class Shelves {
             },
             read: (object, id) => this.store.read(object, id),
             formulaValue: (_object, field, record) => this.formula(field, record),
+            changeMetadata: () => {
+                throw new Error('These shelves are for reading.');
+            },
             close: () => this.store.close()
         };
         this.engine = queryEngineOf(org);
