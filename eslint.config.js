@@ -61,7 +61,8 @@ export default [
             'no-else-return': 'error',
             'no-throw-literal': 'error',
             '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
-            '@typescript-eslint/no-unused-vars': 'error',
+            // A parameter that an interface asks for and nobody needs starts with an underscore.
+            '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
             // The compiler proves that a switch over a union is complete; a default would hide a missing case.
             'consistent-return': 'off',
             'default-case': 'off',
