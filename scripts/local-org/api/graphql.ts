@@ -4,9 +4,14 @@ import { GraphqlExecutor } from './graphql/execute';
 import { buildGraphqlSchema } from './graphql/schema';
 import type { OrgSchema } from '../metadata/schema';
 
-/** POST /graphql. The GraphQL schema is built when the first request comes. */
-export function graphqlRoutes(schema: OrgSchema): Route[] {
-    let executor: GraphqlExecutor | undefined;
+/** POST /graphql. The GraphQL schema is built when the first request comes, and again when the org's metadata has changed. */
+export function graphqlRoutes(): Route[] {
+    const executors = new WeakMap<OrgSchema, GraphqlExecutor>();
+    const executorOf = (schema: OrgSchema): GraphqlExecutor => {
+        const executor = executors.get(schema) ?? new GraphqlExecutor(buildGraphqlSchema(schema));
+        executors.set(schema, executor);
+        return executor;
+    };
     return [
         {
             method: 'POST',
@@ -27,9 +32,8 @@ export function graphqlRoutes(schema: OrgSchema): Route[] {
                 ) {
                     throw apiError(400, 'JSON_PARSER_ERROR', "'variables' must be an object.");
                 }
-                executor ??= new GraphqlExecutor(buildGraphqlSchema(schema));
                 return ok(
-                    await executor.execute(context, {
+                    await executorOf(context.schema).execute(context, {
                         query,
                         variables: (variables ?? {}) as Record<string, unknown>,
                         ...(typeof operationName === 'string' && operationName !== '' ? { operationName } : {})

@@ -27,12 +27,11 @@ export type ApiHandler = (request: IncomingMessage, response: ServerResponse) =>
 export function createApiHandler(org: Org): ApiHandler {
     const engine = queryEngineOf(org);
     const currency = orgCurrency(org.project.directory);
-    const usersByToken = new Map(org.users.map((user) => [user.accessToken, user]));
     const routes: Route[] = [
         { method: 'GET', pattern: '/', run: ({ context }) => resources(context) },
         ...sobjectRoutes(),
         ...queryRoutes(),
-        ...graphqlRoutes(org.schema),
+        ...graphqlRoutes(),
         ...uiRecordRoutes(),
         ...uiListRoutes(),
         ...uiMetadataRoutes()
@@ -59,7 +58,8 @@ export function createApiHandler(org: Org): ApiHandler {
         if (path === '/services/data') {
             return versions();
         }
-        const user = usersByToken.get(bearerToken(request.headers) ?? '');
+        const token = bearerToken(request.headers);
+        const user = org.users.find(({ accessToken }) => accessToken === token);
         if (!user) {
             throw apiError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
         }

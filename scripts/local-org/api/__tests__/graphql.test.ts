@@ -1,4 +1,9 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadSchema } from '../../metadata/loadSchema';
 import { LibraryApi } from './library-api';
 
 const library = new LibraryApi();
@@ -371,6 +376,32 @@ describe('refusals', () => {
     it('of bodies that are no GraphQL request are 400', async () => {
         for (const body of ['nonsense', {}, { query: 5 }, { query: '{ uiapi { __typename } }', variables: 'x' }]) {
             expect((await library.ask('POST', '/graphql', body)).status).toBe(400);
+        }
+    });
+});
+
+describe('changed metadata', () => {
+    it('is what the next request sees', async () => {
+        const changing = new LibraryApi();
+        await changing.start();
+        try {
+            const query =
+                '{ uiapi { query { Author__c { totalCount edges { node { Name { value } Country__c { value } } } } } } }';
+            expect((await changing.graphql(query)).errors).toEqual([]);
+            const folder = mkdtempSync(join(tmpdir(), 'library-'));
+            cpSync(fileURLToPath(new URL('./library', import.meta.url)), folder, { recursive: true });
+            const field = join(folder, 'app/objects/Author__c/fields/Country__c.field-meta.xml');
+            const renamed = readFileSync(field, 'utf8').replace('<fullName>Country__c', '<fullName>Land__c');
+            rmSync(field);
+            writeFileSync(field.replace('Country__c.field', 'Land__c.field'), renamed);
+            changing.org.changeMetadata(loadSchema(folder));
+            rmSync(folder, { recursive: true });
+            expect((await changing.graphql(query)).errors[0].message).toContain("Field 'Country__c'");
+            expect((await changing.graphql(query.replace('Country__c', 'Land__c'))).errors).toEqual([]);
+            expect((await changing.soql('SELECT Land__c FROM Author__c')).status).toBe(200);
+            expect((await changing.soql('SELECT Country__c FROM Author__c')).status).toBe(400);
+        } finally {
+            await changing.stop();
         }
     });
 });
