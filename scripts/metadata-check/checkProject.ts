@@ -2,12 +2,12 @@ import { relative, sep } from 'node:path';
 import { loadSchema } from '../local-org/metadata/loadSchema';
 import { MetadataError } from '../local-org/metadata/problems';
 import { checkBundles } from './bundles';
-import { buildCatalog } from './catalog';
+import { buildCatalog, type Catalog } from './catalog';
 import { checkCompleteness } from './completeness';
 import { checkLimits } from './limits';
 import { readMetadataFiles } from './metadataFiles';
 import { sortProblems, type Problem } from './problems';
-import { checkComponentReferences } from './references/componentReferences';
+import { checkComponentReferences, checkUnusedLabels } from './references/componentReferences';
 import { checkObjectReferences } from './references/objectReferences';
 import { checkPageReferences } from './references/pageReferences';
 import { checkPermissionReferences } from './references/permissionReferences';
@@ -16,8 +16,17 @@ import { checkTranslationReferences } from './references/translationReferences';
 import type { SourceProject } from './sourceProject';
 import { validateFile } from './validateFile';
 
-/** Everything that can be told from the files alone: their form, what they name, what is missing, the platform's limits. */
+/** Everything that can be told from the files alone: what a deployment refuses, and what this project wants beyond that. */
 export function checkSource(project: SourceProject): Problem[] {
+    return checkFiles(project, (catalog) => [...checkCompleteness(catalog), ...checkUnusedLabels(project, catalog)]);
+}
+
+/** What a deployment refuses: the form of the files, names that lead nowhere, the platform's limits. */
+export function checkDeployable(project: SourceProject): Problem[] {
+    return checkFiles(project, () => []);
+}
+
+function checkFiles(project: SourceProject, further: (catalog: Catalog) => Problem[]): Problem[] {
     const { files, problems } = readMetadataFiles(project);
     const formProblems = [...problems, ...files.flatMap(validateFile)];
     if (problems.length > 0) {
@@ -34,8 +43,8 @@ export function checkSource(project: SourceProject): Problem[] {
         ...formProblems,
         ...report.problems,
         ...checkComponentReferences(project, catalog),
-        ...checkCompleteness(catalog),
-        ...checkLimits(catalog, files)
+        ...checkLimits(catalog, files),
+        ...further(catalog)
     ]);
 }
 

@@ -3,6 +3,8 @@ export interface Problem {
     /** Path from the project's directory, with forward slashes. */
     readonly file: string;
     readonly line: number;
+    /** From 1, where it is known. */
+    readonly column?: number;
     readonly message: string;
 }
 

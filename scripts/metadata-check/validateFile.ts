@@ -9,7 +9,7 @@ const namespace = 'http://soap.sforce.com/2006/04/metadata';
 /** Checks one file by itself: its root, every element below against the Metadata API's types, and its own name. */
 export function validateFile(file: MetadataFile): Problem[] {
     const problems: Problem[] = [];
-    const report: Report = ({ line }, message) => problems.push({ file: file.path, line, message });
+    const report: Report = ({ line, column }, message) => problems.push({ file: file.path, line, column, message });
     const { root, fileType } = file;
     if (root.name !== fileType.type) {
         report(root, `The root element is <${root.name}>; it must be <${fileType.type}>.`);

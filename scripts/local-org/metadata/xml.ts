@@ -2,10 +2,15 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import type { SourceLocation } from './schema';
 import type { ProblemList } from './problems';
 
-/** One XML element of a source file, with the line it starts on and the line its text starts on. */
+/** One XML element of a source file, and where it starts. */
 export interface XmlElement {
     readonly name: string;
+    /** From 1. */
     readonly line: number;
+    /** From 1. */
+    readonly column: number;
+    /** Characters before it, in the text with line breaks as `\n`. */
+    readonly start: number;
     /** All text directly inside the element, untrimmed. */
     readonly text: string;
     readonly attributes: Readonly<Record<string, string>>;
@@ -25,18 +30,24 @@ const parser = new XMLParser({
 });
 const metaData = XMLParser.getMetaDataSymbol() as unknown as symbol;
 
+/** Line breaks as the XML standard has readers take them. */
+export function normalizeLineBreaks(text: string): string {
+    return text.replace(/\r\n?/g, '\n');
+}
+
 /** Parses one file's text. Broken XML is reported to `problems` with its line, and undefined is returned. */
-export function parseXml(text: string, file: string, problems: ProblemList): XmlElement | undefined {
+export function parseXml(source: string, file: string, problems: ProblemList): XmlElement | undefined {
+    const text = normalizeLineBreaks(source);
     // The parser accepts broken XML, so it is validated first.
     const validity = XMLValidator.validate(text);
     if (validity !== true) {
         problems.add({ file, line: validity.err.line }, `Not well-formed XML: ${validity.err.msg}`);
         return undefined;
     }
-    const lineOf = lineFinder(text);
+    const placeOf = placeFinder(text);
     const roots = (parser.parse(text) as ParsedNode[])
         .filter((node) => !tagOf(node).startsWith('?') && tagOf(node) !== '#text')
-        .map((node) => toElement(node, lineOf));
+        .map((node) => toElement(node, placeOf));
     if (roots.length !== 1) {
         problems.add({ file }, `The file has ${roots.length} root elements; it must have one.`);
         return undefined;
@@ -48,7 +59,7 @@ function tagOf(node: ParsedNode): string {
     return Object.keys(node).find((key) => key !== ':@') ?? '#text';
 }
 
-function toElement(node: ParsedNode, lineOf: (index: number) => number): XmlElement {
+function toElement(node: ParsedNode, placeOf: PlaceFinder): XmlElement {
     const name = tagOf(node);
     const content = node[name] as ParsedNode[];
     const position = node[metaData] as { startIndex: number };
@@ -58,18 +69,21 @@ function toElement(node: ParsedNode, lineOf: (index: number) => number): XmlElem
     }
     return {
         name,
-        line: lineOf(position.startIndex),
+        ...placeOf(position.startIndex),
+        start: position.startIndex,
         text: content
             .filter((child) => tagOf(child) === '#text')
             .map((child) => String(child['#text']))
             .join(''),
         attributes,
-        children: content.filter((child) => tagOf(child) !== '#text').map((child) => toElement(child, lineOf))
+        children: content.filter((child) => tagOf(child) !== '#text').map((child) => toElement(child, placeOf))
     };
 }
 
-/** Maps a character index to its line by binary search over the line starts. */
-function lineFinder(text: string): (index: number) => number {
+type PlaceFinder = (index: number) => { readonly line: number; readonly column: number };
+
+/** Maps a character index to its line and column by binary search over the line starts. */
+function placeFinder(text: string): PlaceFinder {
     const starts = [0];
     for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1)) {
         starts.push(index + 1);
@@ -85,7 +99,7 @@ function lineFinder(text: string): (index: number) => number {
                 high = middle - 1;
             }
         }
-        return low + 1;
+        return { line: low + 1, column: index - starts[low]! + 1 };
     };
 }
 

@@ -7,29 +7,41 @@ import type { SourceFile, SourceProject } from '../sourceProject';
 /** `from '@salesforce/label/c.Name'`, `from "c/module"`: what a component's code takes from the platform. */
 const imported = /from\s+['"](@salesforce\/(?:label|schema|customPermission)\/|c\/)([^'"]+)['"]/g;
 
-/** Checks the labels, fields, permissions and modules that components import, and that no label is left unused. */
+/** Checks the labels, fields, permissions and modules that components import. */
 export function checkComponentReferences(project: SourceProject, catalog: Catalog): Problem[] {
     const problems: Problem[] = [];
-    const usedLabels = new Set<string>();
     const bundles = new Set(catalog.files('LightningComponentBundle').keys());
-    for (const file of project.files.filter(({ path }) => fileKind(path).kind === 'bundleFile')) {
-        for (const match of file.text.matchAll(imported)) {
-            const [, source = '', name = ''] = match;
-            if (source === '@salesforce/label/') {
-                usedLabels.add(name.replace(/^c\./, ''));
-            }
-            const message = importProblem(catalog, bundles, source, name);
-            if (message !== undefined) {
-                problems.push({ file: file.path, line: lineAt(file, match.index), message });
-            }
-        }
-    }
-    for (const [name, { file, element }] of catalog.labels) {
-        if (!usedLabels.has(name)) {
-            problems.push({ file: file.path, line: element.line, message: `No component uses the label ${name}.` });
+    for (const { file, index, source, name } of imports(project)) {
+        const message = importProblem(catalog, bundles, source, name);
+        if (message !== undefined) {
+            problems.push({ file: file.path, line: lineAt(file, index), message });
         }
     }
     return problems;
+}
+
+/** Checks that no label is left unused. */
+export function checkUnusedLabels(project: SourceProject, catalog: Catalog): Problem[] {
+    const labels = [...imports(project)].filter(({ source }) => source === '@salesforce/label/');
+    const used = new Set(labels.map(({ name }) => name.replace(/^c\./, '')));
+    return [...catalog.labels]
+        .filter(([name]) => !used.has(name))
+        .map(([name, { file, element }]) => ({
+            file: file.path,
+            line: element.line,
+            message: `No component uses the label ${name}.`
+        }));
+}
+
+function* imports(
+    project: SourceProject
+): Generator<{ readonly file: SourceFile; readonly index: number; readonly source: string; readonly name: string }> {
+    for (const file of project.files.filter(({ path }) => fileKind(path).kind === 'bundleFile')) {
+        for (const match of file.text.matchAll(imported)) {
+            const [, source = '', name = ''] = match;
+            yield { file, index: match.index, source, name };
+        }
+    }
 }
 
 function importProblem(

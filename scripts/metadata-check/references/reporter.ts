@@ -13,7 +13,8 @@ export class Reporter {
     }
 
     add(file: MetadataFile, element: XmlElement | undefined, message: string): void {
-        this.problems.push({ file: file.path, line: (element ?? file.root).line, message });
+        const { line, column } = element ?? file.root;
+        this.problems.push({ file: file.path, line, column, message });
     }
 
     /** Reports an element whose text is none of the names. */
