@@ -11,7 +11,7 @@ describe('the page model', () => {
     it('resolves the app’s tabs with their icons and the pages it assigns', () => {
         const [app] = model.apps;
         expect(app?.tabs.map(({ label, icon }) => [label, icon])).toEqual([
-            ['Home', 'standard:home'],
+            ['', 'standard:home'],
             ['Gardens', 'custom:custom20']
         ]);
         expect(app?.recordPages['Garden__c']).toEqual({ large: 'Garden_Page', small: null });

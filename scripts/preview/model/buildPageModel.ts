@@ -106,7 +106,7 @@ function tabModel(
     if (standard === 'home') {
         return {
             apiName: name,
-            label: translate('$tab.standard-home', 'Home'),
+            label: '',
             icon: 'standard:home',
             target: { kind: 'home' }
         };

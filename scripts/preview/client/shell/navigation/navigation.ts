@@ -34,6 +34,7 @@ export default class Navigation extends LightningElement {
             const isActive = this.isActive(tab);
             return {
                 ...tab,
+                label: tab.target.kind === 'home' ? text('home') : tab.label,
                 url: tabUrl(tab),
                 current: isActive ? 'page' : undefined,
                 className: `slds-context-bar__item${isActive ? ' slds-is-active' : ''}`,
