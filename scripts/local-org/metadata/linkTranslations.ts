@@ -1,9 +1,10 @@
 import type { ProjectDraft, TranslationDraft } from './draft';
 import type { PicklistValue } from './schema';
+import { standardTranslations } from './standardTranslations';
 
 /** Sorts the translations by language and resolves those of picklist values, which name the value by its label. */
 export function linkTranslations(draft: ProjectDraft): Map<string, Map<string, string>> {
-    const languages = new Map<string, Map<string, string>>();
+    const languages = standardTranslations(draft.objects.values());
     for (const translation of draft.translations) {
         const texts = languages.get(translation.language) ?? new Map<string, string>();
         languages.set(translation.language, texts);

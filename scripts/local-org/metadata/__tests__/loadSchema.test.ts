@@ -137,12 +137,24 @@ describe('a project that can be read', () => {
     });
 
     it('has the translations of labels, objects, fields and values', () => {
-        expect(Object.fromEntries(project.schema.translations.get('fr')!)).toEqual({
+        const translations = [...project.schema.translations.get('fr')!];
+        const ofProject = translations.filter(
+            ([path]) => /^(Low__c|\$)/.test(path) && !/\.(Created|LastModified)/.test(path)
+        );
+        expect(Object.fromEntries(ofProject)).toEqual({
             'Low__c.Shade__c.DARK': 'Sombre',
             Low__c: 'Bas',
             'Low__c.$plural': 'Les bas',
             'Low__c.Amount__c': 'Montant',
             '$label.Hello': 'Bonjour !'
+        });
+    });
+
+    it('brings the platform’s own translations of standard objects and system fields', () => {
+        expect(Object.fromEntries(project.schema.translations.get('fr')!)).toMatchObject({
+            'Opportunity.$plural': 'Opportunités',
+            'Account.Name': 'Nom du compte',
+            'Low__c.CreatedById': 'Créé par'
         });
     });
 
