@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createApiHandler } from '../local-org/api/handler';
-import { openOrg } from '../local-org/open';
+import { databaseFileOf, openOrg } from '../local-org/open';
 import { buildBundle } from './build/bundle';
 import { exposedComponents } from './build/componentRegistry';
 import { readProject } from './build/project';
@@ -19,7 +19,7 @@ export async function startPreview(command: PreviewCommand, report: (line: strin
     const { project: directory } = command;
     const org = openOrg({
         projectDirectory: directory,
-        databaseFile: command.memory ? 'memory' : join(directory, '.local-org', 'org.sqlite'),
+        databaseFile: command.memory ? 'memory' : databaseFileOf(directory),
         reset: command.reset
     });
     try {

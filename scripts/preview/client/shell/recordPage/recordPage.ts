@@ -112,6 +112,9 @@ export default class RecordPage extends LightningElement {
         if (object === undefined) {
             throw new Error(text('objectNotFound', this.objectName));
         }
+        if (!this.idOfRecord.startsWith(object.keyPrefix)) {
+            throw { status: 404 };
+        }
         const objectInfo = await readObjectInfo(this.objectName);
         const page = this.page(object.apiName);
         const optionalFields = [
@@ -119,9 +122,6 @@ export default class RecordPage extends LightningElement {
             ...visibilityPaths(page).map((path) => `${object.apiName}.${path}`)
         ];
         const record: UiRecord = await readRecord({ recordId: this.idOfRecord, optionalFields });
-        if (record.apiName !== object.apiName) {
-            throw new Error(text('recordNotFoundDetail'));
-        }
         return { page, object, objectInfo, record, recordId: record.id };
     }
 
