@@ -4,7 +4,11 @@ import { defineConfig } from 'vitest/config';
 const lwcFolder = fileURLToPath(new URL('./force-app/main/default/lwc/', import.meta.url));
 
 /** The tests that run in Node. Component tests run in Jest (see jest.config.js). */
-const resolve = { alias: [{ find: /^c\/(\w+)$/, replacement: `${lwcFolder}$1/$1.ts` }] };
+// TypeScript first: `npm run build` leaves the emitted JavaScript beside it.
+const resolve = {
+    extensions: ['.ts', '.js', '.mjs', '.json'],
+    alias: [{ find: /^c\/(\w+)$/, replacement: `${lwcFolder}$1/$1.ts` }]
+};
 
 export default defineConfig({
     test: {
