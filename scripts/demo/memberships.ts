@@ -24,7 +24,9 @@ export interface Membership {
     readonly partner: DemoPartner;
     /** The effective tier. */
     readonly tier: string;
+    /** The day of the judgment that brought it; the day of joining where no judgment known changed it. */
     readonly tierSince: IsoDate;
+    readonly joinedOn: IsoDate;
     readonly nextReviewOn: IsoDate;
     readonly waiver: Waiver | null;
     /** Today's evaluation. */
@@ -32,6 +34,13 @@ export interface Membership {
     readonly specializationStatus: ReadonlyMap<DemoSpecialization, SpecializationStatus>;
     /** The effective tier on an earlier day: before the first judgment known, the tier of that judgment. */
     tierOn(date: IsoDate): string;
+}
+
+/** What a partner's tier depends on besides its facts. */
+interface Course {
+    readonly joinedOn: IsoDate;
+    readonly nextReviewOn: IsoDate;
+    readonly waiver: Waiver | null;
 }
 
 interface TierChange {
@@ -50,9 +59,16 @@ export function judgePartners(
     const revenue = revenueByPartner(deals);
     const judged = partners.map((partner) => {
         const nextReviewOn = addDays(today, random.integer(6, 355));
-        return judge(partner, revenue.get(partner) ?? [], nextReviewOn, null, today);
+        const course = { joinedOn: inventJoining(partner, today, random), nextReviewOn, waiver: null };
+        return judge(partner, revenue.get(partner) ?? [], course, today);
     });
     return grantWaivers(judged, revenue, population, random, today);
+}
+
+/** Between one and five years ago, but not before there was the program. */
+function inventJoining(partner: DemoPartner, today: IsoDate, random: RandomStream): IsoDate {
+    const joinedOn = addDays(today, -random.integer(370, 1800));
+    return joinedOn < partner.program.effectiveFrom ? partner.program.effectiveFrom : joinedOn;
 }
 
 /** The partner's facts as the rules read them on a day. */
@@ -103,8 +119,7 @@ function revenueByPartner(deals: readonly WonDeal[]): Map<DemoPartner, RevenueEn
 function judge(
     partner: DemoPartner,
     revenue: readonly RevenueEntry[],
-    nextReviewOn: IsoDate,
-    waiver: Waiver | null,
+    { joinedOn, nextReviewOn, waiver }: Course,
     today: IsoDate
 ): Membership {
     const changes: TierChange[] = [];
@@ -125,7 +140,8 @@ function judge(
     return {
         partner,
         tier: present.tier,
-        tierSince: present.on,
+        tierSince: changes.length === 1 ? joinedOn : present.on,
+        joinedOn,
         nextReviewOn,
         waiver,
         result,
@@ -162,7 +178,8 @@ function grantWaivers(
             const until = addDays(today, random.integer(...source.daysLeft));
             const waiver = { until, reason: source.reason, by: WAIVED_BY };
             const reviewed = addDays(today, -random.integer(3, 25));
-            waived.set(membership, judge(partner, revenue.get(partner) ?? [], reviewed, waiver, today));
+            const course = { joinedOn: membership.joinedOn, nextReviewOn: reviewed, waiver };
+            waived.set(membership, judge(partner, revenue.get(partner) ?? [], course, today));
         }
     }
     return judged.map((membership) => waived.get(membership) ?? membership);
