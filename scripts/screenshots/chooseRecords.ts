@@ -1,0 +1,32 @@
+import type { RestClient } from '../../test/e2e/restClient';
+
+export interface ChosenRecords {
+    /** An account of a high tier with a next one to reach, and with a specialization that will lapse. */
+    readonly accountId: string;
+    /** An open opportunity with several lines, one of which is registered. */
+    readonly opportunityId: string;
+    /** The partner on that opportunity, and its registration. */
+    readonly partnerId: string;
+    readonly registrationId: string;
+}
+
+/** Chooses records of the demo data that have something to show; the first by Id, so that the choice stays the same. */
+export async function chooseRecords(client: RestClient): Promise<ChosenRecords> {
+    const [atRisk] = await client.query(
+        "SELECT Partner__r.Account__c FROM Partner_Specialization__c WHERE Status__c = 'AT_RISK' AND Partner__r.Tier__r.Rank__c = 3 ORDER BY Id"
+    );
+    const [line] = await client.query(
+        'SELECT Deal_Registration__c, Partner_Quote__r.Opportunity__c, Partner_Quote__r.Partner__c FROM Partner_Quote_Line__c ' +
+            'WHERE Registration_Amount__c > 0 AND Partner_Quote__r.Line_Count__c > 1 AND Partner_Quote__r.Partner__r.Tier__r.Rank__c > 1 ORDER BY Id'
+    );
+    if (!atRisk || !line) {
+        throw new Error('The demo data has no specialization at risk, or no quote with a registered line.');
+    }
+    const quote = line['Partner_Quote__r'] as Record<string, unknown>;
+    return {
+        accountId: String((atRisk['Partner__r'] as Record<string, unknown>)['Account__c']),
+        opportunityId: String(quote['Opportunity__c']),
+        partnerId: String(quote['Partner__c']),
+        registrationId: String(line['Deal_Registration__c'])
+    };
+}

@@ -1,0 +1,77 @@
+/**
+ * `npm run screenshots`: takes the README's pictures from the built preview with the demo data, in the same browser as
+ * the end-to-end tests. The records are chosen by what they show, so the pictures survive a change of the demo data.
+ */
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from '../../test/e2e/browser';
+import { startPreview } from '../../test/e2e/preview';
+import { RestClient } from '../../test/e2e/restClient';
+import { Session } from '../../test/e2e/session';
+import type { Language } from '../../test/e2e/session';
+import { chooseRecords } from './chooseRecords';
+
+const FOLDER = fileURLToPath(new URL('../../test/e2e/screenshots/', import.meta.url));
+const WIDTH = 1360;
+
+interface Picture {
+    readonly file: string;
+    readonly path: string;
+    /** What must be on the page before the picture is taken. */
+    readonly ready: string;
+    readonly height: number;
+    readonly language?: Language;
+}
+
+async function takePictures(browser: Browser, url: string): Promise<void> {
+    const scout = await Session.open(browser, url, 'en_US');
+    const { accountId, opportunityId, partnerId, registrationId } = await chooseRecords(new RestClient(scout.page));
+    const account = { path: `/lightning/r/Account/${accountId}/view`, ready: 'c-tier-badge' };
+    const opportunity = {
+        path: `/lightning/r/Opportunity/${opportunityId}/view`,
+        ready: 'c-stacked-quote [data-totals]'
+    };
+    const pictures: readonly Picture[] = [
+        { file: 'partners', path: '/lightning/o/Partner__c/list', ready: 'shell-object-home table', height: 800 },
+        { file: 'account', ...account, height: 1150 },
+        { file: 'opportunity', ...opportunity, height: 1300 },
+        { file: 'opportunity-fr', ...opportunity, height: 1300, language: 'fr' },
+        {
+            file: 'partner',
+            path: `/lightning/r/Partner__c/${partnerId}/view`,
+            ready: 'shell-detail-panel dd',
+            height: 1000
+        },
+        {
+            file: 'deal-registration',
+            path: `/lightning/r/Deal_Registration__c/${registrationId}/view`,
+            ready: 'shell-detail-panel dd',
+            height: 900
+        }
+    ];
+    for (const picture of pictures) {
+        await takePicture(browser, url, picture);
+    }
+}
+
+async function takePicture(browser: Browser, url: string, picture: Picture): Promise<void> {
+    const session = await Session.open(browser, url, picture.language ?? 'en_US', WIDTH);
+    await session.page.setViewportSize({ width: WIDTH, height: picture.height });
+    await session.goTo(picture.path);
+    await session.page.locator(picture.ready).first().waitFor();
+    const file = path.join(FOLDER, `${picture.file}.png`);
+    await session.page.screenshot({ path: file });
+    await session.close();
+    process.stdout.write(`${path.relative(process.cwd(), file)}\n`);
+}
+
+mkdirSync(FOLDER, { recursive: true });
+const [preview, browser] = await Promise.all([startPreview(), launchBrowser()]);
+try {
+    await takePictures(browser, preview.url);
+} finally {
+    await browser.close();
+    await preview.stop();
+}
