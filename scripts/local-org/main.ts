@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { newestVersion } from './api/versions';
 import { startApi } from './api/server';
-import { openOrg } from './open';
+import { databaseFileOf, openOrg } from './open';
 
 const usage = 'usage: npm run org -- [--project DIR] [--port N] [--memory] [--reset]';
 
@@ -31,11 +31,6 @@ function readOptions(commandLine: readonly string[]): Options {
     return { project: resolve(values.project), port, memory: values.memory, reset: values.reset };
 }
 
-/** The org of a project directory keeps its records in one file below it. */
-function databaseFile(options: Options): string {
-    return options.memory ? 'memory' : join(options.project, '.local-org', 'org.db');
-}
-
 async function main(): Promise<void> {
     let options: Options;
     try {
@@ -47,7 +42,7 @@ async function main(): Promise<void> {
     }
     const org = openOrg({
         projectDirectory: options.project,
-        databaseFile: databaseFile(options),
+        databaseFile: options.memory ? 'memory' : databaseFileOf(options.project),
         reset: options.reset
     });
     const api = await startApi(org, { port: options.port }).catch((error: unknown) => {

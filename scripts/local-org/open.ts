@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { systemClock, type Clock } from './clock';
 import { FormulaEvaluationError } from './formula/index';
 import { deployedFiles, withDeployedFiles } from './deploy/deployedFiles';
@@ -13,7 +13,7 @@ import { recomputeRollups } from './save/recomputeRollups';
 import { saveOperations } from './save/saveOperations';
 import { fieldValue, type Runtime } from './save/scope';
 import type { SchemaChange } from './store/schemaChange';
-import { openDatabase, Store } from './store/store';
+import { DatabaseInUseError, openDatabase, Store } from './store/store';
 import { AccessTokens, setUpOrg } from './users';
 import type { FieldValue, FieldValues } from './values';
 
@@ -25,6 +25,11 @@ export interface OpenOptions {
     /** Begin with an empty database, whatever the file holds. */
     readonly reset?: boolean;
     readonly clock?: Clock;
+}
+
+/** The one file in which a project's org keeps its records, whichever command runs it. */
+export function databaseFileOf(projectDirectory: string): string {
+    return join(projectDirectory, '.local-org', 'org.db');
 }
 
 /**
@@ -44,6 +49,7 @@ export function openOrg(options: OpenOptions = {}): Org {
     if (file !== undefined && options.reset === true) {
         // Nothing is deleted for a project that could not start then.
         loadSources(sources);
+        refuseIfInUse(file);
         removeDatabase(file);
     }
     const database = openDatabase(file ?? ':memory:');
@@ -67,6 +73,17 @@ export function openOrg(options: OpenOptions = {}): Org {
 
 function tokenFile(databaseFile: string): string {
     return `${databaseFile}.tokens.json`;
+}
+
+/** A file that another org works with must not vanish under it; one that is no database any more may. */
+function refuseIfInUse(file: string): void {
+    try {
+        openDatabase(file).close();
+    } catch (error) {
+        if (error instanceof DatabaseInUseError) {
+            throw error;
+        }
+    }
 }
 
 function removeDatabase(file: string): void {

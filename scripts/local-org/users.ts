@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import type { OrgProject } from './metadata/project';
 import type { ObjectSchema } from './metadata/schema';
 import type { OrgUser } from './org';
@@ -153,10 +153,17 @@ export class AccessTokens {
             this.known[id] ??= `${organizationId.slice(0, 15)}!${randomBytes(48).toString('base64url')}`;
         }
         if (this.file !== undefined) {
-            writeFileSync(this.file, `${JSON.stringify(this.known, null, 2)}\n`, { mode: 0o600 });
-            // The mode above holds only for a new file.
-            chmodSync(this.file, 0o600);
+            writeWhole(this.file, `${JSON.stringify(this.known, null, 2)}\n`);
         }
         return this.known;
     }
+}
+
+/** Replaces a file that only its owner may read, so that whoever is killed meanwhile leaves the old one or the new one. */
+function writeWhole(file: string, content: string): void {
+    const draft = `${file}.new`;
+    // The mode below holds only for a file that is not there yet.
+    rmSync(draft, { force: true });
+    writeFileSync(draft, content, { mode: 0o600 });
+    renameSync(draft, file);
 }

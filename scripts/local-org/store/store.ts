@@ -20,6 +20,14 @@ export class DuplicateValueError extends Error {
     }
 }
 
+/** Thrown where another process has the database open. */
+export class DatabaseInUseError extends Error {
+    constructor(databaseFile: string, cause: unknown) {
+        super(`${databaseFile} is in use by another process; stop that one first.`, { cause });
+        this.name = 'DatabaseInUseError';
+    }
+}
+
 /** One object's columns and prepared statements. */
 interface Table {
     readonly object: ObjectSchema;
@@ -34,7 +42,7 @@ interface Table {
 
 /**
  * Opens a database file for this process alone.
- * @throws Error if another process has it open
+ * @throws DatabaseInUseError if another process has it open
  */
 export function openDatabase(databaseFile: string): DatabaseSync {
     const database = new DatabaseSync(databaseFile);
@@ -47,7 +55,7 @@ export function openDatabase(databaseFile: string): DatabaseSync {
     } catch (error) {
         database.close();
         if (error instanceof Error && error.message.includes('database is locked')) {
-            throw new Error(`${databaseFile} is in use by another process; stop that one first.`, { cause: error });
+            throw new DatabaseInUseError(databaseFile, error);
         }
         throw error;
     }
