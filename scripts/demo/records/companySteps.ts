@@ -65,6 +65,7 @@ function partnerContacts(partner: DemoPartner): DemoRecord[] {
             FirstName: person.identity.givenName,
             LastName: person.identity.familyName,
             Email: person.identity.email,
+            Phone: partner.account.identity.phone,
             Title: person.jobTitle
         }
     }));
@@ -82,6 +83,7 @@ function customerContacts(customers: readonly DemoCompany[], seed: string, names
                 FirstName: person.givenName,
                 LastName: person.familyName,
                 Email: person.email,
+                Phone: customer.identity.phone,
                 Title: random.pick(names.jobTitles.customer)
             }
         };
