@@ -20,6 +20,8 @@ export default class App extends LightningElement {
     private appName: string | undefined = sessionStorage.getItem(APP_KEY) ?? undefined;
     private stopWatching: (() => void) | undefined;
     private stopLinks: (() => void) | undefined;
+    /** The page's title while a form is over it. */
+    private titleBeneath = '';
     private modal: { close(result: unknown): void } | undefined;
 
     override connectedCallback(): void {
@@ -149,10 +151,14 @@ export default class App extends LightningElement {
             if (isOther) {
                 this.setTitle(this.pageTitle(page));
                 window.scrollTo(0, 0);
+            } else if (this.titleBeneath !== '') {
+                document.title = this.titleBeneath;
             }
+            this.titleBeneath = '';
             return;
         }
         const background = this.page;
+        this.titleBeneath = document.title;
         this.page = background ?? form.background;
         void this.openForm(form, background === undefined);
     }

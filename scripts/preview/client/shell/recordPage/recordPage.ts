@@ -113,7 +113,7 @@ export default class RecordPage extends LightningElement {
             throw new Error(text('objectNotFound', this.objectName));
         }
         if (!this.idOfRecord.startsWith(object.keyPrefix)) {
-            throw { status: 404 };
+            throw Object.assign(new Error(text('recordNotFoundDetail')), { status: 404 });
         }
         const objectInfo = await readObjectInfo(this.objectName);
         const page = this.page(object.apiName);
