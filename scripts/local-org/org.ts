@@ -50,6 +50,8 @@ export interface SaveOptions {
     /** true: one failure undoes all. Default true. */
     readonly allOrNone?: boolean;
     readonly userId: string;
+    /** The language of the messages, as the project's translations are keyed: 'fr'. Default: the project's own. */
+    readonly language?: string;
 }
 
 /** The running org: the one door through which everything reads and writes. Implemented by `openOrg` in `open.ts`. */

@@ -1,5 +1,5 @@
 import type { OrgSchema } from '../metadata/schema';
-import type { Org, OrgUser } from '../org';
+import type { Org, OrgUser, SaveOptions } from '../org';
 import type { QueryEngine } from '../query/execute';
 import type { SoqlContext } from '../query/soql';
 import { today } from '../clock';
@@ -18,6 +18,11 @@ export interface ApiContext {
     readonly baseUrl: string;
     readonly labels: Labels;
     readonly formats: Formats;
+}
+
+/** How this user's changes are saved: as this user, with messages in the language of the request. */
+export function saveOptions(context: ApiContext): SaveOptions {
+    return { userId: context.user.id, language: context.labels.language };
 }
 
 /** What SOQL and filters are resolved in. */

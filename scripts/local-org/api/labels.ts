@@ -2,10 +2,12 @@ import type { FieldSchema, ObjectSchema, OrgSchema } from '../metadata/schema';
 
 /** Labels in one language; what is not translated is in the project's own. */
 export class Labels {
+    readonly language: string;
     private readonly overrides: ReadonlyMap<string, string> | undefined;
 
     /** @param language as in the project's translations: 'fr'; one without translations gives the original labels. */
     constructor(schema: OrgSchema, language: string) {
+        this.language = language;
         this.overrides = schema.translations.get(language);
     }
 

@@ -3,7 +3,7 @@ import type { SaveOperation } from '../org';
 import { resolveField } from '../query/paths';
 import type { QueryRecord } from '../query/plan';
 import { describeGlobal, describeObject, objectSummary } from './describe';
-import type { ApiContext } from './context';
+import { saveOptions, type ApiContext } from './context';
 import { savedId } from './errors';
 import { apiError, noContent, ok, parseJsonObject } from './http';
 import type { ApiResponse } from './http';
@@ -51,7 +51,7 @@ function values(request: ApiRequest): Record<string, unknown> {
 }
 
 function save(context: ApiContext, operation: SaveOperation): { readonly id: string; readonly created: boolean } {
-    return savedId(context.org.save([operation], { userId: context.user.id })[0]);
+    return savedId(context.org.save([operation], saveOptions(context))[0]);
 }
 
 function create(request: ApiRequest): ApiResponse {

@@ -3,7 +3,7 @@ import type { SaveError, SaveOperation } from '../org';
 import { resolveField } from '../query/paths';
 import type { FieldPath } from '../query/plan';
 import { pathText } from '../query/plan';
-import type { ApiContext } from './context';
+import { saveOptions, type ApiContext } from './context';
 import { ApiError, apiError, noContent, notFound, ok, parseJsonObject } from './http';
 import type { ApiResponse } from './http';
 import { longId, objectOfId, readRecord } from './records';
@@ -164,7 +164,7 @@ function save(
     operation: SaveOperation,
     verb: 'create' | 'update' | 'delete'
 ): string {
-    const [result] = context.org.save([operation], { userId: context.user.id });
+    const [result] = context.org.save([operation], saveOptions(context));
     if (!result) {
         throw new Error('The org gave no result for a save.');
     }

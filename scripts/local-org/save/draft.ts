@@ -30,6 +30,8 @@ export interface RecordChange {
 export interface SaveContext {
     readonly runtime: Runtime;
     readonly userId: string;
+    /** See `SaveOptions`. */
+    readonly language?: string;
     /** The instant of the whole save, as stored in date-time fields. */
     readonly timestamp: string;
 }

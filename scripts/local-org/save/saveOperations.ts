@@ -30,6 +30,7 @@ export function saveOperations(
     const context: SaveContext = {
         runtime,
         userId: options.userId,
+        ...(options.language === undefined ? {} : { language: options.language }),
         timestamp: new Date(runtime.clock.now()).toISOString()
     };
     const save = new OperationSave(context, operations, options.allOrNone ?? true);

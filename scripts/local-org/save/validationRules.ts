@@ -1,4 +1,5 @@
 import { FormulaEvaluationError } from '../formula/index';
+import type { ValidationRuleSchema } from '../metadata/schema';
 import { addError, draftScope, type RecordDraft, type SaveContext } from './draft';
 
 /** Runs every active validation rule of the object; all that hold are reported together. */
@@ -8,7 +9,7 @@ export function checkValidationRules(context: SaveContext, draft: RecordDraft): 
         const fields = rule.errorField === undefined ? [] : [rule.errorField];
         try {
             if (formula.evaluate(scope) === true) {
-                addError(draft, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', rule.errorMessage, fields);
+                addError(draft, 'FIELD_CUSTOM_VALIDATION_EXCEPTION', messageOf(context, draft, rule), fields);
             }
         } catch (error) {
             if (!(error instanceof FormulaEvaluationError)) {
@@ -21,4 +22,10 @@ export function checkValidationRules(context: SaveContext, draft: RecordDraft): 
             );
         }
     }
+}
+
+/** Translated error messages are the object translation's; a rule without one speaks the project's language. */
+function messageOf(context: SaveContext, draft: RecordDraft, rule: ValidationRuleSchema): string {
+    const translations = context.runtime.schema.translations.get(context.language ?? '');
+    return translations?.get(`${draft.object.apiName}.$validationRule.${rule.name}`) ?? rule.errorMessage;
 }

@@ -103,7 +103,7 @@ describe('records', () => {
                         errorCode: 'FIELD_CUSTOM_VALIDATION_EXCEPTION',
                         field: 'Price__c',
                         fieldLabel: 'Prix',
-                        message: 'A price is never negative.'
+                        message: "Un prix n'est jamais négatif."
                     }
                 ]
             }

@@ -2,6 +2,7 @@ import { getArgumentValues, getNamedType, GraphQLError } from 'graphql';
 import type { FieldNode, GraphQLObjectType, GraphQLResolveInfo } from 'graphql';
 import type { ObjectSchema } from '../../metadata/schema';
 import type { SaveError, SaveOperation, SaveResult } from '../../org';
+import { saveOptions } from '../context';
 import { resolveField } from '../../query/paths';
 import type { QueryRecord } from '../../query/plan';
 import { toErrorExtensions } from './errors';
@@ -30,7 +31,7 @@ export function runMutations(context: GraphqlContext, given: Given, info: GraphQ
     const allOrNone = ((given['input'] ?? {}) as Given)['allOrNone'] !== false;
     const results = context.org.save(
         mutations.map((mutation) => mutation.operation),
-        { allOrNone, userId: context.user.id }
+        { ...saveOptions(context), allOrNone }
     );
     const byKey = new Map<string, { mutation: Mutation; result: SaveResult }>();
     for (const [index, mutation] of mutations.entries()) {
