@@ -35,9 +35,9 @@ async function takePictures(browser: Browser, url: string): Promise<void> {
     };
     const pictures: readonly Picture[] = [
         { file: 'partners', path: '/lightning/o/Partner__c/list', ready: 'shell-object-home table', height: 800 },
-        { file: 'account', ...account, height: 1150 },
-        { file: 'opportunity', ...opportunity, height: 1300 },
-        { file: 'opportunity-fr', ...opportunity, height: 1300, language: 'fr' },
+        { file: 'account-partner-tier', ...account, height: 1150 },
+        { file: 'opportunity-stacked-quote', ...opportunity, height: 1300 },
+        { file: 'opportunity-french', ...opportunity, height: 1300, language: 'fr' },
         {
             file: 'partner',
             path: `/lightning/r/Partner__c/${partnerId}/view`,
