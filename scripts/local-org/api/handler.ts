@@ -4,6 +4,7 @@ import { queryEngineOf } from '../query/execute';
 import { Labels } from './labels';
 import { localeOf, orgCurrency } from './locale';
 import type { ApiContext } from './context';
+import { allCompositeRoutes } from './composite/routes';
 import { graphqlRoutes } from './graphql';
 import { apiError, notFound, readBody, send, toErrorResponse } from './http';
 import type { ApiResponse } from './http';
@@ -31,6 +32,7 @@ export function createApiHandler(org: Org): ApiHandler {
         { method: 'GET', pattern: '/', run: ({ context }) => resources(context) },
         ...sobjectRoutes(),
         ...queryRoutes(),
+        ...allCompositeRoutes(() => routes),
         ...graphqlRoutes(),
         ...uiRecordRoutes(),
         ...uiListRoutes(),

@@ -4,6 +4,7 @@ import { resolveField } from '../query/paths';
 import type { QueryRecord } from '../query/plan';
 import { describeGlobal, describeObject, objectSummary } from './describe';
 import { saveOptions, type ApiContext } from './context';
+import { recordValues } from './composite/records';
 import { savedId } from './errors';
 import { apiError, noContent, ok, parseJsonObject } from './http';
 import type { ApiResponse } from './http';
@@ -45,9 +46,7 @@ function basicInformation(request: ApiRequest): ApiResponse {
 }
 
 function values(request: ApiRequest): Record<string, unknown> {
-    const fields = parseJsonObject(request.body);
-    delete fields['attributes'];
-    return fields;
+    return recordValues(parseJsonObject(request.body));
 }
 
 function save(context: ApiContext, operation: SaveOperation): { readonly id: string; readonly created: boolean } {
