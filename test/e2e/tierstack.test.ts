@@ -156,6 +156,20 @@ describe(
             expect(await networkLine(client, deal)).toEqual(line);
         });
 
+        it('tells that a deal is protected for another partner, but not for whom', async () => {
+            const [line] = await client.query(
+                'SELECT Partner_Quote__r.Opportunity__c, Protecting_Registration__r.Partner__r.Account__r.Name ' +
+                    'FROM Partner_Quote_Line__c WHERE Protecting_Registration__c != null ORDER BY Id LIMIT 1'
+            );
+            const { Partner_Quote__r: quote, Protecting_Registration__r: registration } =
+                line as unknown as ProtectedLine;
+            const own = await open('en_US');
+            await own.goToRecord('Opportunity', quote.Opportunity__c);
+            const notice = await textOf(await own.component('c-stacked-quote', '[data-protection]'));
+            expect(notice).toContain('This deal is protected for another partner until');
+            expect(await textOf(own.page.locator('body'))).not.toContain(registration.Partner__r.Account__r.Name);
+        });
+
         describe.each(LANGUAGES)('in %s', (language) => {
             it.each([
                 ['Account', 'c-partner-tier', 'c-tier-badge'],
@@ -192,6 +206,11 @@ describe(
     },
     MINUTES
 );
+
+interface ProtectedLine {
+    readonly Partner_Quote__r: { readonly Opportunity__c: string };
+    readonly Protecting_Registration__r: { readonly Partner__r: { readonly Account__r: { readonly Name: string } } };
+}
 
 async function chooseBusinessType(quote: Locator, label: string): Promise<void> {
     await quote.getByRole('combobox', { name: 'Business type' }).click();
