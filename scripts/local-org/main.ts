@@ -4,13 +4,15 @@ import { newestVersion } from './api/versions';
 import { startApi } from './api/server';
 import { databaseFileOf, openOrg } from './open';
 
-const usage = 'usage: npm run org -- [--project DIR] [--port N] [--memory] [--reset]';
+const usage = 'usage: npm run org -- [--project DIR] [--port N] [--memory] [--reset] [--allow-data-loss]';
 
 interface Options {
     readonly project: string;
     readonly port: number;
     readonly memory: boolean;
     readonly reset: boolean;
+    /** Whether deployments may drop fields and objects that hold data. */
+    readonly allowDataLoss: boolean;
 }
 
 /** @throws Error with one line for people where a flag is wrong. */
@@ -21,14 +23,21 @@ function readOptions(commandLine: readonly string[]): Options {
             project: { type: 'string', default: '.' },
             port: { type: 'string', default: '0' },
             memory: { type: 'boolean', default: false },
-            reset: { type: 'boolean', default: false }
+            reset: { type: 'boolean', default: false },
+            'allow-data-loss': { type: 'boolean', default: false }
         }
     });
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port > 65_535) {
         throw new Error(`--port must be a number from 0 (any free port) to 65535; found '${values.port}'.`);
     }
-    return { project: resolve(values.project), port, memory: values.memory, reset: values.reset };
+    return {
+        project: resolve(values.project),
+        port,
+        memory: values.memory,
+        reset: values.reset,
+        allowDataLoss: values['allow-data-loss']
+    };
 }
 
 async function main(): Promise<void> {
@@ -45,10 +54,12 @@ async function main(): Promise<void> {
         databaseFile: options.memory ? 'memory' : databaseFileOf(options.project),
         reset: options.reset
     });
-    const api = await startApi(org, { port: options.port }).catch((error: unknown) => {
-        org.close();
-        throw error;
-    });
+    const api = await startApi(org, { port: options.port, mayLoseData: options.allowDataLoss }).catch(
+        (error: unknown) => {
+            org.close();
+            throw error;
+        }
+    );
     const users = org.users.map(({ username, persona, accessToken }) => ({ username, persona, accessToken }));
     process.stdout.write(`${JSON.stringify({ ready: true, url: api.url, apiVersion: newestVersion, users })}\n`);
     const stop = (): void => {

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { MetadataRequests } from '../deploy/requests';
 import type { Org, OrgUser } from '../org';
 import { queryEngineOf } from '../query/execute';
 import { Labels } from './labels';
@@ -9,6 +10,8 @@ import { graphqlRoutes } from './graphql';
 import { apiError, notFound, readBody, send, toErrorResponse } from './http';
 import type { ApiResponse } from './http';
 import { identityRoutes } from './identity';
+import { metadataRoutes } from './metadata/rest';
+import { answerSoap, largestSoapBody, soapFault } from './metadata/soap';
 import { queryRoutes } from './query';
 import { findRoute } from './router';
 import type { Route } from './router';
@@ -21,11 +24,17 @@ import { isServedVersion, resources, versions } from './versions';
 /** Answers a request below `/services/`; resolves when the answer is sent. Never rejects. */
 export type ApiHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
+export interface ApiOptions {
+    /** Deployments may drop fields and objects that hold data. Default: they are refused. */
+    readonly mayLoseData?: boolean;
+}
+
 /**
  * The org's HTTP API as a request handler, to be mounted in any node:http server: it answers every path, and belongs
  * at `/services/`.
  */
-export function createApiHandler(org: Org): ApiHandler {
+export function createApiHandler(org: Org, options: ApiOptions = {}): ApiHandler {
+    const deployments = new MetadataRequests(org, options.mayLoseData ?? false);
     const engine = queryEngineOf(org);
     const currency = orgCurrency(org.project.directory);
     const routes: Route[] = [
@@ -36,7 +45,8 @@ export function createApiHandler(org: Org): ApiHandler {
         ...graphqlRoutes(),
         ...uiRecordRoutes(),
         ...uiListRoutes(),
-        ...uiMetadataRoutes()
+        ...uiMetadataRoutes(),
+        ...metadataRoutes(deployments)
     ];
 
     function contextOf(request: IncomingMessage, user: OrgUser, version: string): ApiContext {
@@ -53,12 +63,26 @@ export function createApiHandler(org: Org): ApiHandler {
         };
     }
 
+    async function answerSoapPath(request: IncomingMessage, path: string): Promise<ApiResponse> {
+        const [, version] = /^\/services\/Soap\/m\/(\d+\.\d)(?:\/.*)?$/i.exec(path) ?? [];
+        if (!(version && isServedVersion(version))) {
+            return soapFault(
+                'UNSUPPORTED_API_VERSION',
+                `There is no SOAP API at ${path}; the Metadata API is at /services/Soap/m/.`
+            );
+        }
+        return answerSoap(org, deployments, (await readBody(request, largestSoapBody)).toString('utf8'));
+    }
+
     async function answer(request: IncomingMessage): Promise<ApiResponse> {
         // Clients join addresses carelessly: //services//data is /services/data.
         const url = new URL((request.url ?? '/').replace(/^\/+/, '/'), 'http://localhost');
         const path = url.pathname.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1');
         if (path === '/services/data') {
             return versions();
+        }
+        if (path.startsWith('/services/Soap/')) {
+            return answerSoapPath(request, path);
         }
         const token = bearerToken(request.headers);
         const user = org.users.find(({ accessToken }) => accessToken === token);
@@ -73,6 +97,7 @@ export function createApiHandler(org: Org): ApiHandler {
         const method = request.method ?? 'GET';
         const known = isIdentity ? identityRoutes() : routes;
         const { route, parameters } = findRoute(known, method, isIdentity ? path : (rest ?? '/'));
+        const bytes = await readBody(request, route.largestBody);
         return route.run({
             context: contextOf(request, user, version ?? org.schema.apiVersion),
             method,
@@ -81,7 +106,8 @@ export function createApiHandler(org: Org): ApiHandler {
             headers: Object.fromEntries(
                 Object.entries(request.headers).map(([name, value]) => [name, [value].flat().join(', ')])
             ),
-            body: await readBody(request)
+            body: bytes.toString('utf8'),
+            bytes
         });
     }
 

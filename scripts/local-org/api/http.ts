@@ -38,7 +38,10 @@ export function notFound(): ApiError {
 
 export interface ApiResponse {
     readonly status: number;
+    /** Sent as JSON. */
     readonly body?: unknown;
+    /** Sent as it is, instead of a body. */
+    readonly raw?: { readonly contentType: string; readonly content: string | Uint8Array };
     readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -73,28 +76,25 @@ export function toErrorResponse(error: unknown): ApiResponse {
 }
 
 /**
- * The request's body as text.
- * @throws ApiError 413 where it is larger than `largestBody`.
+ * The request's body.
+ * @param largest bytes that are accepted
+ * @throws ApiError 413 where it is larger
  */
-export async function readBody(request: IncomingMessage): Promise<string> {
-    const tooLarge = apiError(
-        413,
-        'REQUEST_LIMIT_EXCEEDED',
-        `The request body exceeds the limit of ${largestBody} bytes`
-    );
-    if (Number(request.headers['content-length'] ?? 0) > largestBody) {
+export async function readBody(request: IncomingMessage, largest = largestBody): Promise<Buffer> {
+    const tooLarge = apiError(413, 'REQUEST_LIMIT_EXCEEDED', `The request body exceeds the limit of ${largest} bytes`);
+    if (Number(request.headers['content-length'] ?? 0) > largest) {
         throw tooLarge;
     }
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of request as AsyncIterable<Buffer>) {
         size += chunk.length;
-        if (size > largestBody) {
+        if (size > largest) {
             throw tooLarge;
         }
         chunks.push(chunk);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return Buffer.concat(chunks);
 }
 
 /**
@@ -120,12 +120,15 @@ export function exactNumber(value: Decimal): unknown {
 }
 
 export function send(response: ServerResponse, answer: ApiResponse): void {
-    const text = answer.body === undefined ? '' : JSON.stringify(answer.body);
+    const json = answer.body === undefined ? '' : JSON.stringify(answer.body);
+    const content = answer.raw?.content ?? json;
+    const contentType =
+        answer.raw?.contentType ?? (answer.body === undefined ? undefined : 'application/json;charset=UTF-8');
     response.writeHead(answer.status, {
-        ...(answer.body === undefined ? {} : { 'content-type': 'application/json;charset=UTF-8' }),
-        'content-length': String(Buffer.byteLength(text)),
+        ...(contentType === undefined ? {} : { 'content-type': contentType }),
+        'content-length': String(Buffer.byteLength(content)),
         'cache-control': 'no-store',
         ...answer.headers
     });
-    response.end(text);
+    response.end(content);
 }

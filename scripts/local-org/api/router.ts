@@ -11,13 +11,18 @@ export interface ApiRequest {
     readonly search: URLSearchParams;
     /** Header names in lower case; repeated ones joined. */
     readonly headers: Readonly<Record<string, string | undefined>>;
+    /** As UTF-8 text. */
     readonly body: string;
+    /** The same as it came; absent for a part of a composite request. */
+    readonly bytes?: Buffer;
 }
 
 export interface Route {
     readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE' | 'PUT';
     /** Below `/services/data/vXX.0`: literal segments and `{name}`. */
     readonly pattern: string;
+    /** Bytes of a body that are accepted, where they are more than usual. */
+    readonly largestBody?: number;
     readonly run: (request: ApiRequest) => ApiResponse | Promise<ApiResponse>;
 }
 

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Org } from '../org';
-import { createApiHandler } from './handler';
+import { createApiHandler, type ApiOptions } from './handler';
 
 export interface RunningApi {
     /** `http://localhost:1234` */
@@ -14,8 +14,8 @@ export interface RunningApi {
  * @param options.port 0 or absent: any free one.
  * @throws Error (rejects) where the port is taken.
  */
-export async function startApi(org: Org, options: { readonly port?: number } = {}): Promise<RunningApi> {
-    const handler = createApiHandler(org);
+export async function startApi(org: Org, options: ApiOptions & { readonly port?: number } = {}): Promise<RunningApi> {
+    const handler = createApiHandler(org, options);
     const server = createServer((request, response) => void handler(request, response));
     await new Promise<void>((resolve, reject) => {
         server.once('error', (error: NodeJS.ErrnoException) =>

@@ -1,0 +1,350 @@
+import type { Problem } from '../../metadata-check/problems';
+import type { ProjectFile, ProjectSources } from '../metadata/projectSources';
+import type { OrgProject } from '../metadata/project';
+import type { Org } from '../org';
+import { SchemaConflictError, type SchemaConflict } from '../store/schemaChange';
+import { checkSources } from './checkSources';
+import { findDeletion, type Deletion } from './deletion';
+import { changedFiles, filesByPlace, recordDeployedFiles } from './deployedFiles';
+import { heldFiles } from './heldFiles';
+import { ManifestError } from './manifest';
+import {
+    packageComponent,
+    readPackage,
+    type BroughtFile,
+    type DeploymentPackage,
+    type PackageProblem
+} from './package';
+import { componentKey, sourcePlace, type ComponentName } from './place';
+import { sameContent } from './sameContent';
+
+export interface DeployOptions {
+    /** Check everything, change nothing. */
+    readonly checkOnly: boolean;
+    /** One failure undoes all. */
+    readonly rollbackOnError: boolean;
+    /** A member of the manifest without a file is a warning. */
+    readonly allowMissingFiles: boolean;
+    /** Drop fields and objects that hold data. */
+    readonly mayLoseData: boolean;
+}
+
+/** What became of one component. */
+export interface ComponentResult {
+    readonly component: ComponentName;
+    readonly fileName: string;
+    readonly created: boolean;
+    readonly changed: boolean;
+    readonly deleted: boolean;
+    readonly success: boolean;
+    readonly problem?: string;
+    readonly problemType?: 'Error' | 'Warning';
+    /** Counted from 1, in the package's file. */
+    readonly line?: number;
+    readonly column?: number;
+}
+
+/**
+ * Deploys a package to a running org, all its components or (without `rollbackOnError`) those that can be.
+ * @param files the package's archive
+ * @returns a result for each component, failures included
+ */
+export async function deployPackage(
+    org: Org,
+    files: ReadonlyMap<string, Uint8Array>,
+    options: DeployOptions,
+    userId: string
+): Promise<ComponentResult[]> {
+    const { sources } = org.project;
+    const current = filesByPlace(sources.files);
+    try {
+        const brought = readPackage(files, current);
+        return await new Deployment(org, sources, current, brought, options, userId).run();
+    } catch (error) {
+        if (!(error instanceof ManifestError)) {
+            throw error;
+        }
+        const { fileName, line, message } = error;
+        return [
+            failure({ component: packageComponent(fileName), fileName, message, ...(line !== undefined && { line }) })
+        ];
+    }
+}
+
+function failure(problem: PackageProblem): ComponentResult {
+    const { component, fileName, line, column, message, isWarning } = problem;
+    return {
+        component,
+        fileName,
+        created: false,
+        changed: false,
+        deleted: false,
+        success: isWarning === true,
+        problem: message,
+        problemType: isWarning === true ? 'Warning' : 'Error',
+        ...(line !== undefined && { line }),
+        ...(column !== undefined && { column })
+    };
+}
+
+class Deployment {
+    private readonly org: Org;
+    private readonly sources: ProjectSources;
+    private readonly current: ReadonlyMap<string, ProjectFile>;
+    private readonly brought: DeploymentPackage;
+    private readonly options: DeployOptions;
+    private readonly userId: string;
+    private readonly deletions: readonly Deletion[];
+    private readonly problems: PackageProblem[];
+    /** Components that failed, by key. */
+    private readonly failed = new Set<string>();
+
+    constructor(
+        org: Org,
+        sources: ProjectSources,
+        current: ReadonlyMap<string, ProjectFile>,
+        brought: DeploymentPackage,
+        options: DeployOptions,
+        userId: string
+    ) {
+        this.org = org;
+        this.sources = sources;
+        this.current = current;
+        this.brought = brought;
+        this.options = options;
+        this.userId = userId;
+        this.deletions = brought.deletions.map((deletion) => findDeletion(deletion, current));
+        this.problems = [
+            ...brought.problems.map((problem) => this.allowMissing(problem)),
+            ...this.deletions.flatMap(({ problem }) => problem ?? [])
+        ];
+        for (const problem of this.problems) {
+            this.markFailed(problem);
+        }
+    }
+
+    async run(): Promise<ComponentResult[]> {
+        for (;;) {
+            const problems = await this.tryChanges(this.changes());
+            if (problems.length === 0) {
+                return this.results();
+            }
+            const known = this.failed.size;
+            problems.forEach((problem) => this.markFailed(problem));
+            this.problems.push(...problems);
+            if (this.options.rollbackOnError || this.failed.size === known) {
+                // With nothing more to leave out, nothing can be deployed.
+                return this.results();
+            }
+        }
+    }
+
+    private allowMissing(problem: PackageProblem): PackageProblem {
+        return this.options.allowMissingFiles && problem.message.includes('was not found in zipped directory')
+            ? { ...problem, isWarning: true }
+            : problem;
+    }
+
+    private markFailed({ component, isWarning }: PackageProblem): void {
+        if (isWarning !== true) {
+            this.failed.add(componentKey(component));
+        }
+    }
+
+    /** What the components that have not failed change: path to content, null for what goes. */
+    private changes(): Map<string, string | Uint8Array | null> {
+        const changes = new Map<string, string | Uint8Array | null>();
+        for (const { component, paths } of this.deletions) {
+            if (!this.failed.has(componentKey(component))) {
+                paths.forEach((content, path) => changes.set(path, content));
+            }
+        }
+        for (const [key, files] of this.filesByComponent()) {
+            if (this.failed.has(key) || this.isUnchanged(files)) {
+                continue;
+            }
+            this.replacedPaths(files).forEach((path) => changes.set(path, null));
+            files.forEach(({ path, content }) => changes.set(path, content));
+        }
+        return changes;
+    }
+
+    private filesByComponent(): Map<string, BroughtFile[]> {
+        const byComponent = new Map<string, BroughtFile[]>();
+        for (const file of this.brought.files) {
+            const key = componentKey(file.component);
+            byComponent.set(key, [...(byComponent.get(key) ?? []), file]);
+        }
+        return byComponent;
+    }
+
+    /** A component of several files is replaced as a whole. */
+    private replacedPaths(files: readonly BroughtFile[]): string[] {
+        const { kind } = sourcePlace(files[0]!.path)!.owner;
+        return kind === 'bundle' || kind === 'resource'
+            ? this.currentFiles(files[0]!.component).map(({ path }) => sourcePlace(path)!.path)
+            : [];
+    }
+
+    private currentFiles(component: ComponentName): ProjectFile[] {
+        const key = componentKey(component);
+        return [...this.current.values()].filter(({ path }) => componentKey(sourcePlace(path)!) === key);
+    }
+
+    private isUnchanged(files: readonly BroughtFile[]): boolean {
+        const { kind } = sourcePlace(files[0]!.path)!.owner;
+        const isWhole = kind === 'bundle' || kind === 'resource';
+        const currentFiles = isWhole
+            ? this.currentFiles(files[0]!.component)
+            : files.flatMap(({ path }) => this.current.get(path) ?? []);
+        const held = safelyHeld(currentFiles);
+        return (
+            held !== undefined &&
+            held.size === files.length &&
+            files.every(({ path, content }) => held.has(path) && sameContent(path, held.get(path)!, content))
+        );
+    }
+
+    /**
+     * Checks the changes and, unless a failure before forbids it, makes them; what stands against them is returned, and
+     * then nothing was changed.
+     */
+    private async tryChanges(changes: ReadonlyMap<string, string | Uint8Array | null>): Promise<PackageProblem[]> {
+        const sources = { ...this.sources, files: changedFiles(this.sources, this.sources.files, changes) };
+        const bundles = new Set(
+            sources.files.flatMap(({ path }) => {
+                const place = sourcePlace(path);
+                return place?.owner.kind === 'bundle' && changes.has(`${place.path}`) ? [path] : [];
+            })
+        );
+        const { problems, project } = await checkSources(sources, bundles);
+        const found = await this.causedProblems(problems, project === undefined);
+        if (found.length > 0 || project === undefined) {
+            return found;
+        }
+        return this.failed.size > 0 && this.options.rollbackOnError ? [] : this.apply(project, changes);
+    }
+
+    /** Problems of what the package brings, and those that it causes elsewhere. */
+    private async causedProblems(problems: readonly Problem[], isUnusable: boolean): Promise<PackageProblem[]> {
+        const brought = new Map(this.brought.files.map((file) => [file.path, file]));
+        const elsewhere = problems.filter(({ file }) => !brought.has(sourcePlace(file)?.path ?? ''));
+        const before =
+            elsewhere.length === 0
+                ? []
+                : (await checkSources(this.sources, new Set())).problems.map(
+                      ({ file, message }) => `${file}:${message}`
+                  );
+        const known = new Set(before);
+        const caused = elsewhere.filter(({ file, message }) => !known.has(`${file}:${message}`));
+        const own = problems.filter(({ file }) => brought.has(sourcePlace(file)?.path ?? ''));
+        if (isUnusable && own.length + caused.length === 0) {
+            throw new Error(`The org cannot be loaded: ${problems.map(({ message }) => message).join(' ')}`);
+        }
+        return [...own, ...caused].map((problem) =>
+            locate(problem, brought.get(sourcePlace(problem.file)?.path ?? ''))
+        );
+    }
+
+    private apply(project: OrgProject, changes: ReadonlyMap<string, string | Uint8Array | null>): PackageProblem[] {
+        const changedAt = new Date(this.org.clock.now()).toISOString();
+        const own = filesByPlace(this.sources.ownFiles);
+        try {
+            this.org.changeMetadata(project, {
+                checkOnly: this.options.checkOnly,
+                mayLoseData: this.options.mayLoseData,
+                record: (database) =>
+                    recordDeployedFiles(
+                        database,
+                        own,
+                        [...changes].map(([path, content]) => ({ path, content, changedAt, changedBy: this.userId }))
+                    )
+            });
+            return [];
+        } catch (error) {
+            if (!(error instanceof SchemaConflictError)) {
+                throw error;
+            }
+            return error.conflicts.map((conflict) => this.conflictProblem(conflict));
+        }
+    }
+
+    private conflictProblem({ object, field, message }: SchemaConflict): PackageProblem {
+        const component =
+            field === undefined
+                ? { type: 'CustomObject', fullName: object }
+                : { type: 'CustomField', fullName: `${object}.${field}` };
+        const keys = [componentKey(component), componentKey({ type: 'CustomObject', fullName: object })];
+        const blamed = [
+            ...this.deletions.map((deletion) => ({ name: deletion.component, fileName: deletion.fileName })),
+            ...this.brought.components.values()
+        ].find(({ name }) => keys.includes(componentKey(name)));
+        return {
+            component: blamed?.name ?? component,
+            fileName: blamed?.fileName ?? 'package.xml',
+            message: `${message} Nothing is lost unless the org was started with --allow-data-loss.`
+        };
+    }
+
+    private results(): ComponentResult[] {
+        const failures = this.problems.map(failure);
+        const failedKeys = new Set(
+            this.problems.filter(({ isWarning }) => isWarning !== true).map(({ component }) => componentKey(component))
+        );
+        const byComponent = this.filesByComponent();
+        const succeeded = [...this.brought.components].filter(([key]) => !failedKeys.has(key));
+        const deleted = this.deletions.filter(
+            ({ component, problem }) => problem === undefined && !failedKeys.has(componentKey(component))
+        );
+        return [
+            ...(failedKeys.has(componentKey(packageComponent())) ? [] : [success(packageComponent(), 'package.xml')]),
+            ...succeeded.map(([key, { name, fileName }]) => {
+                const files = byComponent.get(key) ?? [];
+                const created = files.length > 0 && this.currentFiles(name).length === 0;
+                return {
+                    ...success(name, fileName),
+                    created,
+                    changed: files.length > 0 && !created && !this.isUnchanged(files)
+                };
+            }),
+            ...deleted.map(({ component, fileName }) => ({ ...success(component, fileName), deleted: true })),
+            ...failures
+        ];
+    }
+}
+
+function success(component: ComponentName, fileName: string): ComponentResult {
+    return { component, fileName, created: false, changed: false, deleted: false, success: true };
+}
+
+/** Undefined where the component's source cannot be brought into its deployed form. */
+function safelyHeld(files: readonly ProjectFile[]): Map<string, string | Uint8Array> | undefined {
+    try {
+        return new Map(heldFiles(files).map(({ path, content }) => [path, content]));
+    } catch {
+        return undefined;
+    }
+}
+
+/** A problem at its place in the package, or in the org where the package does not bring the file. */
+function locate({ file, line, column, message }: Problem, brought: BroughtFile | undefined): PackageProblem {
+    if (brought === undefined) {
+        const place = sourcePlace(file);
+        const component = place === undefined ? packageComponent() : { type: place.type, fullName: place.fullName };
+        return { component, fileName: place?.path ?? file, line, ...(column !== undefined && { column }), message };
+    }
+    const { component, fileName, origins, content } = brought;
+    const start = typeof content === 'string' ? firstColumn(content, line) : 1;
+    const origin = origins === undefined ? { line, shift: 0 } : origins[line - 1];
+    return {
+        component,
+        fileName,
+        message,
+        ...(origin !== undefined && { line: origin.line, column: (column ?? start) + origin.shift })
+    };
+}
+
+/** The column of the first letter of a line. */
+function firstColumn(content: string, line: number): number {
+    return (content.split('\n')[line - 1] ?? '').search(/\S|$/) + 1;
+}
