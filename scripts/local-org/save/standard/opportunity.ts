@@ -24,6 +24,7 @@ export function deriveOpportunity(_context: SaveContext, draft: RecordDraft): vo
         applyStage(draft, stageOf(draft, stageName));
     }
     draft.derivedFrom = stageName;
+    record['ForecastCategory'] = categoryNamed((record['ForecastCategoryName'] ?? null) as string | null);
     if (prior?.['HasOpportunityLineItem'] === true && given.has('Amount')) {
         // The platform ignores such a change without an error.
         record['Amount'] = prior['Amount'] ?? null;
@@ -43,9 +44,13 @@ function applyStage(draft: RecordDraft, stage: PicklistValue | undefined): void 
         record['Probability'] = new Decimal(stage.probability);
     }
     if (stage?.forecastCategory !== undefined && !given.has('ForecastCategoryName')) {
-        record['ForecastCategory'] = stage.forecastCategory;
         record['ForecastCategoryName'] = categoryNames[stage.forecastCategory] ?? stage.forecastCategory;
     }
+}
+
+/** ForecastCategory cannot be set: it follows ForecastCategoryName, whoever has set that. */
+function categoryNamed(name: string | null): string | null {
+    return Object.entries(categoryNames).find(([, each]) => each === name)?.[0] ?? name;
 }
 
 function expectedRevenue(amount: FieldValue, probability: FieldValue): FieldValue {
