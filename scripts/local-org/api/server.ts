@@ -17,6 +17,8 @@ export interface RunningApi {
 export async function startApi(org: Org, options: ApiOptions & { readonly port?: number } = {}): Promise<RunningApi> {
     const handler = createApiHandler(org, options);
     const server = createServer((request, response) => void handler(request, response));
+    // Longer than any single piece of work: a connection that is closed at the end of one takes a request along.
+    server.keepAliveTimeout = 60_000;
     await new Promise<void>((resolve, reject) => {
         server.once('error', (error: NodeJS.ErrnoException) =>
             reject(

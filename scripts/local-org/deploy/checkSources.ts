@@ -25,6 +25,8 @@ export async function checkSources(sources: ProjectSources, bundlePaths: Readonl
     const bundles = { ...project, files: project.files.filter(({ path }) => bundlePaths.has(path)) };
     const found = [...checkDeployable(project), ...(await checkBundles(bundles))];
     const files = new Set(found.map(({ file }) => file));
+    // Others are answered between the steps.
+    await new Promise((resolve) => setImmediate(resolve));
     try {
         return { problems: found, project: loadSources(sources) };
     } catch (error) {

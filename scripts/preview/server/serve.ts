@@ -37,6 +37,8 @@ export interface RunningPreview {
 export async function servePreview(options: PreviewOptions): Promise<RunningPreview> {
     const handle = previewHandler(options);
     const server = createServer((request, response) => void handle(request, response));
+    // Longer than any single piece of work: a connection that is closed at the end of one takes a request along.
+    server.keepAliveTimeout = 60_000;
     await listen(server, options.port);
     const { port } = server.address() as AddressInfo;
     return {
