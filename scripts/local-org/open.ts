@@ -1,6 +1,8 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { systemClock, type Clock } from './clock';
+import { OrgClock, systemClock, type Clock } from './clock';
+import { DueWork, type FlowRun } from './flow/schedule/dueWork';
+import { OrgTime, type TimeOverview } from './flow/schedule/orgTime';
 import { FormulaEvaluationError } from './formula/index';
 import { deployedFiles, withDeployedFiles } from './deploy/deployedFiles';
 import { loadSources } from './metadata/loadSchema';
@@ -12,6 +14,7 @@ import type { SaveContext } from './save/draft';
 import { recomputeRollups } from './save/recomputeRollups';
 import { saveOperations } from './save/saveOperations';
 import { fieldValue, type Runtime } from './save/scope';
+import { SaveTransaction } from './save/transaction';
 import type { SchemaChange } from './store/schemaChange';
 import { DatabaseInUseError, openDatabase, Store } from './store/store';
 import { AccessTokens, setUpOrg } from './users';
@@ -100,17 +103,21 @@ interface OrgState {
     readonly project: OrgProject;
     readonly runtime: Runtime;
     readonly users: readonly OrgUser[];
+    /** What the flows of this metadata have to do by the clock. */
+    readonly dueWork: DueWork;
 }
 
 class LocalOrg implements Org {
     readonly store: Store;
-    readonly clock: Clock;
+    readonly clock: OrgClock;
+    private readonly time: OrgTime;
     private readonly tokens: AccessTokens;
     private state: OrgState;
 
     constructor(project: OrgProject, store: Store, clock: Clock, tokens: AccessTokens) {
         this.store = store;
-        this.clock = clock;
+        this.clock = new OrgClock(clock);
+        this.time = new OrgTime(this.clock, store);
         this.tokens = tokens;
         this.state = store.transaction(() => this.stateOf(project, store.changes));
     }
@@ -132,7 +139,27 @@ class LocalOrg implements Org {
     }
 
     save(operations: readonly SaveOperation[], options: SaveOptions): SaveResult[] {
-        return saveOperations(this.runtime, operations, options);
+        this.runDueWork();
+        const results = saveOperations(this.runtime, operations, options);
+        // What runs right after the commit.
+        this.runDueWork();
+        return results;
+    }
+
+    runDueWork(): FlowRun[] {
+        return this.time.runDueWork(this.state.dueWork);
+    }
+
+    advanceTo(instant: string | number): FlowRun[] {
+        return this.time.advanceTo(this.state.dueWork, instant);
+    }
+
+    resetClock(): void {
+        this.time.reset();
+    }
+
+    timeOverview(): TimeOverview {
+        return this.time.overview();
     }
 
     read(object: string, id: string): FieldValues | undefined {
@@ -192,10 +219,12 @@ class LocalOrg implements Org {
         };
         const timestamp = new Date(this.clock.now()).toISOString();
         const users = setUpOrg(this.store, project, timestamp, this.tokens);
-        const context: SaveContext = { runtime, userId: users[0]!.id, timestamp };
+        const context: SaveContext = { runtime, userId: users[0]!.id, timestamp, transaction: new SaveTransaction() };
+        const dueWork = new DueWork(runtime, users[0]!.id);
         // Formulas of roll-up filters may ask for the user's permissions, which is to say for the state.
-        this.state = { project, runtime, users };
+        this.state = { project, runtime, users, dueWork };
         recomputeRollups(context, changes);
+        dueWork.planSchedules();
         return this.state;
     }
 

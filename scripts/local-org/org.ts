@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from './clock';
+import type { FlowRun } from './flow/schedule/dueWork';
+import type { TimeOverview } from './flow/schedule/orgTime';
 import type { OrgProject } from './metadata/project';
 import type { OrgSchema } from './metadata/schema';
 import type { Store } from './store/store';
@@ -65,6 +67,21 @@ export interface Org {
     readonly users: readonly OrgUser[];
     /** The full order of execution for each operation, all in one transaction (savepoints per record when not allOrNone). */
     save(operations: readonly SaveOperation[], options: SaveOptions): SaveResult[];
+    /**
+     * Runs scheduled paths and schedule-triggered flows whose time has come, in order of time, each as of the time it was
+     * due and in a transaction of its own. A save does so before and after; call it where time has passed without one.
+     */
+    runDueWork(): FlowRun[];
+    /**
+     * Moves the org's clock, which then goes on from there, also after a restart. Forwards, what is due on the way runs;
+     * backwards, what has run does not run again.
+     * @param instant ISO 8601, or milliseconds since 1970-01-01T00:00:00Z. @throws RangeError where it is neither.
+     */
+    advanceTo(instant: string | number): FlowRun[];
+    /** Takes the org's clock back to the one it was opened with. */
+    resetClock(): void;
+    /** The org's time, and what waits for it. */
+    timeOverview(): TimeOverview;
     /** All stored fields of one record, or undefined. Formula fields are not in it: see `formulaValue`. */
     read(object: string, id: string): FieldValues | undefined;
     /**

@@ -38,6 +38,11 @@ export function literalValue(type: FieldType, text: string): FieldValue {
                 throw new RangeError(`"${text}" is no date (YYYY-MM-DD).`);
             }
             return text.trim();
+        case 'time':
+            if (!/^\d\d:\d\d:\d\d(?:\.\d{3})?Z?$/.test(text.trim())) {
+                throw new RangeError(`"${text}" is no time of day (HH:mm:ss.SSSZ).`);
+            }
+            return `${text.trim().slice(0, 8)}${text.trim().slice(8).replace('Z', '') || '.000'}Z`;
         case 'dateTime':
             if (Number.isNaN(Date.parse(text.trim()))) {
                 throw new RangeError(`"${text}" is no date-time (ISO 8601).`);
@@ -56,8 +61,10 @@ export function compareValues(operator: FlowOperator, left: FieldValue, right: F
         case 'NotEqualTo':
             return !equalValues(left, right);
         case 'IsNull':
-        case 'IsBlank':
             return (left === null) === (right === true);
+        case 'IsBlank':
+        case 'IsEmpty':
+            return (left === null || String(left).trim() === '') === (right === true);
         case 'Contains':
             return left !== null && right !== null && String(left).includes(String(right));
         case 'StartsWith':
@@ -65,7 +72,9 @@ export function compareValues(operator: FlowOperator, left: FieldValue, right: F
         case 'EndsWith':
             return left !== null && right !== null && String(left).endsWith(String(right));
         case 'IsChanged':
-            throw new Error('IsChanged compares a record with itself and is evaluated where the record is known.');
+        case 'In':
+        case 'NotIn':
+            throw new Error(`${operator} compares no two values and is evaluated where its operands are known.`);
         default:
             return left !== null && right !== null && ordered(operator, order(left, right));
     }

@@ -1,4 +1,4 @@
-import { compileFlow, type CompiledFlow } from '../flow/compileFlow';
+import { compileFlows, type FlowPrograms } from '../flow/compileFlow';
 import { compileFormula, type CompiledFormula, type FormulaContext, type FormulaReturnType } from '../formula/index';
 import type { ProblemList } from '../metadata/problems';
 import type { LinkedProject } from '../metadata/project';
@@ -23,8 +23,7 @@ export interface CompiledProject {
     readonly rules: ReadonlyMap<string, readonly CompiledRule[]>;
     /** Default values by object and field. */
     readonly defaults: ReadonlyMap<string, ReadonlyMap<string, CompiledFormula<RecordScope>>>;
-    /** Before-save flows by object, in the order they run. */
-    readonly flows: ReadonlyMap<string, readonly CompiledFlow[]>;
+    readonly flows: FlowPrograms;
     /** Roll-ups by the object that is summarized. */
     readonly rollups: ReadonlyMap<string, readonly RollupPlan[]>;
 }
@@ -67,20 +66,17 @@ export function compileProject(project: LinkedProject, problems: ProblemList): C
         formula,
         rules,
         defaults,
-        flows: compileFlows(project, problems),
+        flows: compileFlows(
+            {
+                flows: project.flows,
+                schema: project.schema,
+                customPermissions: new Set(project.customPermissions.keys()),
+                labels: new Map([...project.ui.labels].map(([name, label]) => [name, label.value]))
+            },
+            problems
+        ),
         rollups: compileRollups(project.schema, formulas, problems)
     };
-}
-
-function compileFlows(project: LinkedProject, problems: ProblemList): Map<string, CompiledFlow[]> {
-    const flows = new Map<string, CompiledFlow[]>();
-    const names = [...project.flows.keys()].sort();
-    for (const name of names) {
-        const definition = project.flows.get(name)!;
-        const compiled = compileFlow(definition, project.schema, new Set(project.customPermissions.keys()), problems);
-        flows.set(definition.start.object, [...(flows.get(definition.start.object) ?? []), compiled]);
-    }
-    return flows;
 }
 
 class FormulaCompiler {

@@ -1,3 +1,5 @@
+import { runBeforeDeleteFlows } from '../flow/run/recordTriggers';
+import { InterviewQueue } from '../flow/schedule/queue';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../metadata/schema';
 import type { FieldValues } from '../values';
 import { addError, failed, type RecordChange, type RecordDraft, type SaveContext } from './draft';
@@ -25,7 +27,8 @@ interface DeletePlan {
  */
 export function deleteDrafts(context: SaveContext, drafts: readonly RecordDraft[]): boolean {
     const changes: RecordChange[] = [];
-    for (const draft of drafts) {
+    triggerFlows(context, drafts);
+    for (const draft of drafts.filter((each) => !failed(each))) {
         const record = draft.prior!;
         if (undeletable.has(draft.object.apiName)) {
             addError(draft, 'INSUFFICIENT_ACCESS_OR_READONLY', `${draft.object.pluralLabel} cannot be deleted.`);
@@ -43,6 +46,18 @@ export function deleteDrafts(context: SaveContext, drafts: readonly RecordDraft[
         }
     }
     return saveParents(context, changes);
+}
+
+/** While before-delete flows run, the records count as being saved: the deletion sees to the roll-ups of their parents. */
+function triggerFlows(context: SaveContext, drafts: readonly RecordDraft[]): void {
+    const { saving } = context.transaction;
+    const ids = drafts.map(({ prior }) => prior!['Id'] as string).filter((id) => !saving.has(id));
+    ids.forEach((id) => saving.add(id));
+    try {
+        runBeforeDeleteFlows(context, drafts);
+    } finally {
+        ids.forEach((id) => saving.delete(id));
+    }
 }
 
 function collect(context: SaveContext, plan: DeletePlan, object: ObjectSchema, record: Readonly<FieldValues>): void {
@@ -129,6 +144,9 @@ function deleteAll(context: SaveContext, plan: DeletePlan): RecordChange[] {
     const changes: RecordChange[] = [];
     for (const [id, { object, record }] of [...plan.doomed].reverse()) {
         context.runtime.store.delete(object, id);
+        if (context.runtime.compiled.flows.afterSave.has(object.apiName)) {
+            InterviewQueue.of(context.runtime.store).removeRecord(id);
+        }
         changes.push({ object, before: record, after: undefined, causes: new Set([plan.draft]) });
     }
     return changes;

@@ -2,6 +2,7 @@ import type { SaveError } from '../org';
 import type { ObjectSchema } from '../metadata/schema';
 import type { FieldValues } from '../values';
 import type { RecordScope, Runtime } from './scope';
+import type { SaveTransaction } from './transaction';
 
 /** One record on its way through the save. Steps change `record` and add to `errors`; a draft with errors is left out. */
 export interface RecordDraft {
@@ -34,6 +35,8 @@ export interface SaveContext {
     readonly language?: string;
     /** The instant of the whole save, as stored in date-time fields. */
     readonly timestamp: string;
+    /** What automation does and may do while the save is under way. */
+    readonly transaction: SaveTransaction;
 }
 
 export function newDraft(object: ObjectSchema, prior: Readonly<FieldValues> | undefined): RecordDraft {
@@ -51,6 +54,13 @@ export function addError(
     fields: readonly string[] = []
 ): void {
     draft.errors.push({ statusCode, message, fields });
+}
+
+/** Refuses the drafts that caused the save of another record, by that one's errors. Its fields are not theirs. */
+export function refuseCauses(causes: Iterable<RecordDraft>, errors: readonly SaveError[]): void {
+    for (const cause of causes) {
+        cause.errors.push(...errors.map((error) => ({ ...error, fields: [] })));
+    }
 }
 
 /** What formulas see while the draft is being saved. */

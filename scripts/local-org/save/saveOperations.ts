@@ -6,6 +6,7 @@ import { deleteDrafts } from './deleteRecords';
 import { failed, newDraft, type RecordDraft, type SaveContext } from './draft';
 import { saveDrafts } from './saveDrafts';
 import type { Runtime } from './scope';
+import { LimitError, SaveTransaction } from './transaction';
 
 /** Records of one object that are saved together, as the platform's chunks are. */
 const chunkSize = 200;
@@ -31,10 +32,16 @@ export function saveOperations(
         runtime,
         userId: options.userId,
         ...(options.language === undefined ? {} : { language: options.language }),
-        timestamp: new Date(runtime.clock.now()).toISOString()
+        timestamp: new Date(runtime.clock.now()).toISOString(),
+        transaction: new SaveTransaction()
     };
     const save = new OperationSave(context, operations, options.allOrNone ?? true);
     return save.run();
+}
+
+/** Saves what automation writes, within the save under way: all of it or nothing. @throws LimitError */
+export function saveWithin(context: SaveContext, operations: readonly SaveOperation[]): SaveResult[] {
+    return context.transaction.nested(() => new OperationSave(context, operations, true).run());
 }
 
 class OperationSave {
@@ -116,6 +123,14 @@ class OperationSave {
                 this.context.runtime.store.transaction(() => this.attemptChunk(rest));
                 return;
             } catch (error) {
+                if (error instanceof LimitError && !this.context.transaction.isNested) {
+                    // No record can be told from the others: all of the chunk fail.
+                    const message = error.explanation ?? error.message;
+                    rest.forEach((attempt) => {
+                        attempt.errors = [{ statusCode: 'CANNOT_EXECUTE_FLOW_TRIGGER', message, fields: [] }];
+                    });
+                    return;
+                }
                 if (!(error instanceof Undo)) {
                     throw error;
                 }
@@ -132,6 +147,7 @@ class OperationSave {
     }
 
     private attemptChunk(chunk: readonly Attempt[]): void {
+        this.context.transaction.beginBatch();
         for (const attempt of chunk) {
             this.makeDraft(attempt);
         }

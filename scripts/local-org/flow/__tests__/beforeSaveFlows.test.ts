@@ -12,7 +12,7 @@ import {
     type SourceFiles
 } from '../../__fixtures__/project';
 import { loadSchema } from '../../metadata/loadSchema';
-import { MetadataError } from '../../metadata/problems';
+import { type MetadataError } from '../../metadata/problems';
 
 const objects = {
     ...customObject('Rate', {
@@ -248,9 +248,11 @@ describe('a flow that the local org cannot run', () => {
     }
 
     it('is refused with the element that is not supported, and its line', () => {
-        const found = problems(flow({ recordUpdates: { name: 'First', label: 'First' } }));
-        expect(found).toContain(
-            'Test_Flow.flow-meta.xml:17: <recordUpdates> in <Flow> is not supported by the local org.'
+        const found = problems(flow({ actionCalls: { name: 'First', label: 'First', actionType: 'emailSimple' } }));
+        expect(found).toContainEqual(
+            expect.stringMatching(
+                /^Test_Flow\.flow-meta\.xml:17: Element First <actionCalls> is not supported by the local org/
+            )
         );
     });
 
@@ -287,16 +289,26 @@ describe('a flow that the local org cannot run', () => {
     });
 
     it('does not matter while it is a draft', () => {
-        const files = flow({ recordUpdates: { name: 'First', label: 'First' } });
+        const files = flow({ actionCalls: { name: 'First', label: 'First' } });
         const drafts = Object.fromEntries(
             Object.entries(files).map(([path, xml]) => [path, xml.replace('>Active<', '>Draft<')])
         );
         expect(problems(drafts)).toEqual([]);
     });
 
-    it('that runs after the save or on a schedule is refused', () => {
-        expect(problems(flow({}, { triggerType: 'RecordAfterSave' })).join('\n')).toContain(
-            '<triggerType> is "RecordAfterSave"; supported here: RecordBeforeSave.'
+    it('that is started by an event that is not supported is refused', () => {
+        expect(problems(flow({}, { triggerType: 'PlatformEvent' })).join('\n')).toContain(
+            '<triggerType> is "PlatformEvent"; supported here: RecordBeforeSave, RecordAfterSave, RecordBeforeDelete, Scheduled, None.'
         );
+    });
+
+    it('may write no other records before the save', () => {
+        const found = problems(
+            flow({ recordCreates: { name: 'First', label: 'First', object: 'Rate__c', inputAssignments: [] } })
+        );
+        expect(found).toEqual([
+            'Test_Flow.flow-meta.xml:17: Flow Test_Flow: First: before the save no records can be written; ' +
+                'update $Record, or run after the save.'
+        ]);
     });
 });

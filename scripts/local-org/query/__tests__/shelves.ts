@@ -48,6 +48,12 @@ export class Shelves {
             changeMetadata: () => {
                 throw new Error('These shelves are for reading.');
             },
+            runDueWork: () => [],
+            advanceTo: () => [],
+            resetClock: () => undefined,
+            timeOverview: () => {
+                throw new Error('These shelves have no clock of their own.');
+            },
             close: () => this.store.close()
         };
         this.engine = queryEngineOf(org);
