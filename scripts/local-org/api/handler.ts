@@ -5,6 +5,8 @@ import { queryEngineOf } from '../query/execute';
 import { Labels } from './labels';
 import { localeOf, orgCurrency } from './locale';
 import type { ApiContext } from './context';
+import { Jobs } from './bulk/jobs';
+import { bulkRoutes } from './bulk/routes';
 import { allCompositeRoutes } from './composite/routes';
 import { graphqlRoutes } from './graphql';
 import { apiError, notFound, readBody, send, toErrorResponse } from './http';
@@ -37,11 +39,13 @@ export function createApiHandler(org: Org, options: ApiOptions = {}): ApiHandler
     const deployments = new MetadataRequests(org, options.mayLoseData ?? false);
     const engine = queryEngineOf(org);
     const currency = orgCurrency(org.project.directory);
+    const jobs = new Jobs(org);
     const routes: Route[] = [
         { method: 'GET', pattern: '/', run: ({ context }) => resources(context) },
         ...sobjectRoutes(),
         ...queryRoutes(),
         ...allCompositeRoutes(() => routes),
+        ...bulkRoutes(org, jobs),
         ...graphqlRoutes(),
         ...uiRecordRoutes(),
         ...uiListRoutes(),

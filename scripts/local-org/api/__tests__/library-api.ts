@@ -13,6 +13,7 @@ export interface Answer {
     readonly status: number;
     readonly body: Json;
     readonly text: string;
+    readonly headers: Headers;
 }
 
 /** A library org with its API on a free port, asked over http as any client would. */
@@ -20,9 +21,11 @@ export class LibraryApi {
     readonly org: Org;
     private api: RunningApi | undefined;
 
-    constructor() {
+    /** @param databaseFile where the records are kept; default: in memory */
+    constructor(databaseFile = 'memory') {
         this.org = openOrg({
             projectDirectory: fileURLToPath(new URL('./library', import.meta.url)),
+            databaseFile,
             clock: new FixedClock('2024-05-15T10:00:00.000Z')
         });
     }
@@ -56,7 +59,13 @@ export class LibraryApi {
             ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) })
         });
         const text = await response.text();
-        return { status: response.status, body: text === '' ? undefined : JSON.parse(text), text };
+        const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
+        return {
+            status: response.status,
+            body: isJson && text !== '' ? JSON.parse(text) : undefined,
+            text,
+            headers: response.headers
+        };
     }
 
     get(path: string, headers: Record<string, string> = {}): Promise<Answer> {

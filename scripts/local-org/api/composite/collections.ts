@@ -86,7 +86,7 @@ function answer(results: readonly SaveResult[], tellsCreated = false): ApiRespon
 function create(request: ApiRequest): ApiResponse {
     const { allOrNone, records } = collection(request);
     const attempts = records.map(({ object, values }): Attempt => ({ operation: { kind: 'create', object, values } }));
-    return answer(saveAttempts(request.context, attempts, allOrNone));
+    return answer(saveAttempts(request.context.org, request.context.user.id, attempts, allOrNone));
 }
 
 function update(request: ApiRequest): ApiResponse {
@@ -95,7 +95,7 @@ function update(request: ApiRequest): ApiResponse {
         const { id, rest } = withoutId(values);
         return id === undefined ? missingId : { operation: { kind: 'update', object, id: String(id), values: rest } };
     });
-    return answer(saveAttempts(request.context, attempts, allOrNone));
+    return answer(saveAttempts(request.context.org, request.context.user.id, attempts, allOrNone));
 }
 
 const missingId: Attempt = {
@@ -131,7 +131,7 @@ function upsert(request: ApiRequest): ApiResponse {
         const { key, rest } = withoutKey(field.apiName, record.values);
         return upsertAttempt(object, field.apiName, field.type === 'Id', key, rest);
     });
-    return answer(saveAttempts(context, attempts, allOrNone), true);
+    return answer(saveAttempts(context.org, context.user.id, attempts, allOrNone), true);
 }
 
 function withoutKey(
@@ -189,7 +189,7 @@ function remove(request: ApiRequest): ApiResponse {
             ? { operation: { kind: 'delete', object: object.apiName, id } }
             : { error: { statusCode: 'MALFORMED_ID', message: `malformed id ${given}`, fields: [] } };
     });
-    return answer(saveAttempts(context, attempts, /^true$/i.test(search.get('allOrNone') ?? '')));
+    return answer(saveAttempts(context.org, context.user.id, attempts, /^true$/i.test(search.get('allOrNone') ?? '')));
 }
 
 /** Records by Id, null for one that is not there. GET has Ids and fields in the address, POST in the body. */

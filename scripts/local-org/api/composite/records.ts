@@ -1,5 +1,4 @@
-import type { SaveError, SaveOperation, SaveResult } from '../../org';
-import type { ApiContext } from '../context';
+import type { Org, SaveError, SaveOperation, SaveResult } from '../../org';
 import { isObject } from './subrequests';
 
 /** What becomes of a record that a request gives: an operation, or the error that keeps it from being one. */
@@ -15,12 +14,12 @@ export function recordValues(record: Readonly<Record<string, unknown>>): Record<
 }
 
 /** Saves what can be saved; with `allOrNone` nothing, if anything can not. Results in the order of the attempts. */
-export function saveAttempts(context: ApiContext, attempts: readonly Attempt[], allOrNone: boolean): SaveResult[] {
+export function saveAttempts(org: Org, userId: string, attempts: readonly Attempt[], allOrNone: boolean): SaveResult[] {
     const operations = attempts.flatMap((attempt) => ('operation' in attempt ? [attempt.operation] : []));
     if (allOrNone && operations.length < attempts.length) {
         return attempts.map((attempt) => failure('error' in attempt ? attempt.error : undone));
     }
-    const saved = context.org.save(operations, { userId: context.user.id, allOrNone });
+    const saved = org.save(operations, { userId, allOrNone });
     return attempts.map((attempt) =>
         'error' in attempt ? failure(attempt.error) : (saved.shift() ?? failure(undone))
     );

@@ -67,13 +67,15 @@ export function runSubrequest(
         if (forceAllOrNone && isCollection) {
             search.set('allOrNone', 'true');
         }
+        const text = bodyText(forceAllOrNone && isCollection && isObject(body) ? { ...body, allOrNone: true } : body);
         const answer = route.run({
             context: { ...request.context, version },
             method: subrequest.method,
             parameters,
             search,
             headers: { ...request.headers, ...subrequest.headers },
-            body: bodyText(forceAllOrNone && isCollection && isObject(body) ? { ...body, allOrNone: true } : body)
+            body: text,
+            bytes: Buffer.from(text)
         });
         if (answer instanceof Promise) {
             throw apiError(400, 'INVALID_INPUT', `${allowed.resource} does not take the subrequest ${path}.`);
