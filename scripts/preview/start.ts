@@ -23,6 +23,9 @@ export async function startPreview(command: PreviewCommand, report: (line: strin
         reset: command.reset
     });
     try {
+        for (const notice of org.project.notices) {
+            report(`Not done here: ${notice}`);
+        }
         const project = readProject(directory);
         const exposed = exposedComponents(project);
         const model = buildPageModel({ ...org.project, exposedComponents: exposed }, 'en_US');

@@ -1,3 +1,4 @@
+import { isCompoundAddress } from './compoundFields';
 import type { ProblemList } from './problems';
 import type { LinkedProject } from './project';
 import type { ObjectSchema, OrgSchema, SourceLocation } from './schema';
@@ -87,7 +88,7 @@ function checkLayout(schema: OrgSchema, layout: LayoutMetadata, problems: Proble
         return;
     }
     for (const item of layout.sections.flatMap((section) => section.columns.flat())) {
-        if (item.kind === 'field' && !object.fields.has(item.field) && !isCompound(object, item.field)) {
+        if (item.kind === 'field' && !object.fields.has(item.field) && !isCompoundAddress(object.fields, item.field)) {
             problems.add(layout.location, `${layout.objectApiName} has no field ${item.field}.`);
         }
     }
@@ -100,11 +101,6 @@ function checkLayout(schema: OrgSchema, layout: LayoutMetadata, problems: Proble
             problems.add(layout.location, `Related list ${list.relatedList} is no reference to ${object.apiName}.`);
         }
     }
-}
-
-/** Layouts name an address as a whole: `BillingAddress` for `BillingStreet` and the others. */
-function isCompound(object: ObjectSchema, field: string): boolean {
-    return field.endsWith('Address') && object.fields.has(field.replace(/Address$/, 'Street'));
 }
 
 function pathExists(schema: OrgSchema, object: ObjectSchema, path: readonly string[]): boolean {

@@ -1,7 +1,9 @@
 import { checkPermissionSets } from './checkPermissionSets';
 import { checkUi } from './checkUi';
 import type { GlobalValueSet, ObjectDraft, ProjectDraft } from './draft';
+import { addressParts } from './compoundFields';
 import { assignKeyPrefixes } from './keyPrefixes';
+import type { PermissionSetMetadata } from './permissions';
 import type { LinkedProject } from './project';
 import type { ChildRelationship, FieldSchema, ObjectSchema, OrgSchema, PicklistValue } from './schema';
 import { linkTranslations } from './linkTranslations';
@@ -40,13 +42,28 @@ export function linkProject(draft: ProjectDraft, directory: string, apiVersion: 
             labels: draft.labels,
             objectActionOverrides: draft.objectActionOverrides
         },
-        permissionSets: draft.permissionSets,
+        permissionSets: withAddressParts(draft),
         customPermissions: draft.customPermissions,
         flows: draft.flows
     };
     checkUi(project, draft.problems);
     checkPermissionSets(project, draft.problems);
     return project;
+}
+
+/** Who is granted an address as a whole may use its parts. */
+function withAddressParts({ permissionSets, objects }: ProjectDraft): Map<string, PermissionSetMetadata> {
+    const expanded = [...permissionSets].map(([name, set]): [string, PermissionSetMetadata] => {
+        const fields = [...set.fields].flatMap(([path, permission]) => {
+            const [objectName = '', fieldName = ''] = path.split('.');
+            const parts = addressParts(objects.get(objectName)?.fields ?? new Map(), fieldName);
+            return parts.length === 0
+                ? [[path, permission] as const]
+                : parts.map((part) => [`${objectName}.${part}`, permission] as const);
+        });
+        return [name, { ...set, fields: new Map(fields) }];
+    });
+    return new Map(expanded);
 }
 
 function linkFields(draft: ProjectDraft, object: ObjectDraft): void {

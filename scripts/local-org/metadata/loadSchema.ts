@@ -3,7 +3,7 @@ import { readFlow } from '../flow/readFlow';
 import { compileProject } from '../save/compileProject';
 import type { ProjectDraft, SourceFile } from './draft';
 import { linkProject } from './link';
-import { ProblemList } from './problems';
+import { formatProblem, ProblemList } from './problems';
 import type { OrgProject } from './project';
 import { readProjectSources, type ProjectSources } from './projectSources';
 import { readApp, readTab } from './readApp';
@@ -21,6 +21,7 @@ import {
 } from './readTexts';
 import { readGlobalValueSet, readStandardValueSet } from './readValueSet';
 import { addStandardObjects } from './standardObjects';
+import { reasonWithoutEffect, reasonWithoutEffectOf } from './withoutEffect';
 import { ElementReader, parseXml } from './xml';
 
 interface SourceType {
@@ -53,19 +54,6 @@ const sourceTypes: Readonly<Record<string, SourceType>> = {
     flow: { rootElement: 'Flow', read: readFlow }
 };
 
-/**
- * Files with no effect on records or pages of the local org: reports and dashboards are not run here, a path is
- * guidance only, and components are compiled by whoever shows them.
- */
-const typesWithoutEffect: ReadonlySet<string> = new Set([
-    'report',
-    'reportFolder',
-    'reportType',
-    'dashboard',
-    'dashboardFolder',
-    'pathAssistant'
-]);
-
 /** Folders of components, with their own compiler. */
 const componentFolders: ReadonlySet<string> = new Set(['lwc']);
 
@@ -90,13 +78,21 @@ export function loadSources(sources: ProjectSources, problems: ProblemList = new
     // Objects first: fields and rules need to find the object they belong to declared.
     const files = sources.files.filter(({ path }) => isMetadata(path));
     files.sort((left, right) => rank(left.path) - rank(right.path) || (left.path < right.path ? -1 : 1));
+    const withoutEffect = new Map<string, number>();
     for (const { path, content } of files) {
-        readSource(draft, path, content);
+        const reason = readSource(draft, path, content);
+        if (reason !== undefined) {
+            withoutEffect.set(reason, (withoutEffect.get(reason) ?? 0) + 1);
+        }
     }
     const linked = linkProject(draft, sources.directory, sources.apiVersion);
     const compiled = compileProject(linked, problems);
     problems.throwIfAny();
-    return { ...linked, compiled, sources };
+    const notices = [
+        ...[...withoutEffect].sort().map(([reason, count]) => `${reason} (${count} ${count === 1 ? 'file' : 'files'})`),
+        ...problems.notices.map(formatProblem)
+    ];
+    return { ...linked, compiled, sources, notices };
 }
 
 function emptyDraft(problems: ProblemList): ProjectDraft {
@@ -131,10 +127,12 @@ function rank(path: string): number {
     return suffixOf(path) === 'object' ? 0 : 1;
 }
 
-function readSource(draft: ProjectDraft, file: string, content: string | Uint8Array): void {
+/** Reads one file into the draft; where the file has no effect here, the result says why. */
+function readSource(draft: ProjectDraft, file: string, content: string | Uint8Array): string | undefined {
     const suffix = suffixOf(file);
-    if (typesWithoutEffect.has(suffix)) {
-        return;
+    const reason = reasonWithoutEffect(suffix, foldersAbove(file));
+    if (reason !== undefined) {
+        return `${suffix}: ${reason}`;
     }
     const type = sourceTypes[suffix];
     if (type === undefined) {
@@ -142,28 +140,33 @@ function readSource(draft: ProjectDraft, file: string, content: string | Uint8Ar
             { file },
             `Metadata of type "${suffix}" is not supported by the local org; supported: ${Object.keys(sourceTypes).join(', ')}.`
         );
-        return;
+        return undefined;
     }
     if (typeof content !== 'string') {
         draft.problems.add({ file }, 'The file is no UTF-8 text.');
-        return;
+        return undefined;
     }
     const root = parseXml(content, file, draft.problems);
     if (root === undefined) {
-        return;
+        return undefined;
     }
     if (root.name !== type.rootElement) {
         draft.problems.add(
             { file, line: root.line },
             `The root element is <${root.name}>; it must be <${type.rootElement}>.`
         );
-        return;
+        return undefined;
+    }
+    const reasonOfFile = reasonWithoutEffectOf(root);
+    if (reasonOfFile !== undefined) {
+        return `${suffix}: ${reasonOfFile}`;
     }
     type.read(draft, {
         root: new ElementReader(root, file, draft.problems),
         name: decodeURIComponent(basename(file).replace(`.${suffix}-meta.xml`, '')),
         folders: foldersAbove(file)
     });
+    return undefined;
 }
 
 function foldersAbove(file: string): string[] {

@@ -11,8 +11,15 @@ export interface MetadataProblem {
 export class ProblemList {
     readonly problems: MetadataProblem[] = [];
 
+    /** What has no effect here and nobody should take for honoured; it keeps no project from running. */
+    readonly notices: MetadataProblem[] = [];
+
     add(location: SourceLocation, problem: string): void {
         this.problems.push({ ...location, problem });
+    }
+
+    notice(location: SourceLocation, problem: string): void {
+        this.notices.push({ ...location, problem });
     }
 
     /** @throws MetadataError if anything was reported. */
@@ -34,6 +41,7 @@ export class MetadataError extends Error {
     }
 }
 
-function formatProblem({ file, line, problem }: MetadataProblem): string {
+/** `file:line: problem` */
+export function formatProblem({ file, line, problem }: MetadataProblem): string {
     return line === undefined ? `${file}: ${problem}` : `${file}:${line}: ${problem}`;
 }

@@ -18,9 +18,11 @@ export interface OrgProject {
     readonly customPermissions: ReadonlyMap<string, CustomPermissionMetadata>;
     /** Active flows by API name. */
     readonly flows: ReadonlyMap<string, FlowDefinition>;
+    /** What the project declares and this org does not do, one line each, for people. */
+    readonly notices: readonly string[];
     /** The formulas, rules, defaults, flows and roll-ups, ready to run. */
     readonly compiled: CompiledProject;
 }
 
 /** A project that is read and linked, before its formulas are compiled. */
-export type LinkedProject = Omit<OrgProject, 'compiled' | 'sources'>;
+export type LinkedProject = Omit<OrgProject, 'compiled' | 'sources' | 'notices'>;

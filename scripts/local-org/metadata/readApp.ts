@@ -31,7 +31,9 @@ export function readApp(draft: ProjectDraft, file: SourceFile): void {
         'isOmniPinnedViewEnabled',
         'setupExperience'
     );
-    root.finish();
+    root.noticeIfPresent('utilityBar', 'pages are shown without a utility bar')
+        .noticeIfPresent('workspaceConfig', 'pages are shown one at a time, without workspace tabs')
+        .finish();
     addOnce(draft.apps, file.name, app, 'app', root.location, draft.problems);
 }
 
@@ -39,7 +41,7 @@ function readBrand(root: ElementReader): string | undefined {
     const brand = root.child('brand');
     const color = brand?.text('headerColor');
     // The theme is the platform's standard one.
-    brand?.noEffect('shouldOverrideOrgTheme', 'footerColor', 'logoVersion').finish();
+    brand?.noEffect('shouldOverrideOrgTheme', 'footerColor', 'logo', 'logoVersion').finish();
     return color;
 }
 

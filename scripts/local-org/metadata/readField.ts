@@ -1,3 +1,4 @@
+import { isCompoundAddress } from './compoundFields';
 import { addOnce, objectDraft, type ProjectDraft, type SourceFile } from './draft';
 import type { FieldSchema, FieldType, FilterOperation, ReferenceSchema, RollupSummarySchema } from './schema';
 import { plainField } from './systemFields';
@@ -50,6 +51,10 @@ export function readFieldFile(draft: ProjectDraft, file: SourceFile): void {
 /** A standard field's file can change its label and help; the rest is the platform's. */
 function readStandardFieldOverride(fields: Map<string, FieldSchema>, file: SourceFile): void {
     const field = fields.get(file.name);
+    if (field === undefined && isCompoundAddress(fields, file.name)) {
+        // An address is stored and shown by its parts; its own file changes none of them.
+        return;
+    }
     if (field === undefined) {
         file.root.problem(`${file.folders[1]} has no standard field ${file.name} in the local org.`);
         return;

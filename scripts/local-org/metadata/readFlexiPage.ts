@@ -29,7 +29,8 @@ export function readFlexiPage(draft: ProjectDraft, file: SourceFile): void {
         regions,
         location: root.location
     };
-    template?.finish();
+    // Properties of a template concern its looks, such as whether a utility bar is aligned left.
+    template?.noEffect('properties').finish();
     if (template === undefined) {
         root.problem('A page needs a <template>.');
     }
@@ -37,7 +38,9 @@ export function readFlexiPage(draft: ProjectDraft, file: SourceFile): void {
         root.problem('A record page needs a <sobjectType>.');
     }
     // The page it was copied from has no effect afterwards.
-    root.noEffect('description', 'parentFlexiPage').finish();
+    root.noEffect('description', 'parentFlexiPage')
+        .noticeIfPresent('events', 'components of a page do not change each other by dynamic interactions')
+        .finish();
     addOnce(draft.flexiPages, file.name, page, 'page', root.location, draft.problems);
 }
 
@@ -46,7 +49,7 @@ function readRegion(reader: ElementReader): FlexiPageRegion {
     reader.noEffect('mode');
     const region = {
         name: reader.requiredText('name'),
-        kind: reader.choice('type', ['Region', 'Facet']) ?? ('Region' as const),
+        kind: reader.choice('type', ['Region', 'Facet', 'Background']) ?? ('Region' as const),
         items: reader.children('itemInstances').flatMap(readItem)
     };
     reader.finish();

@@ -41,8 +41,8 @@ export function readPermissionSet(draft: ProjectDraft, file: SourceFile): void {
         userPermissions: enabled(root, 'userPermissions', 'name', 'enabled'),
         location: root.location
     };
-    // A granted set is always active here, and there are no licenses.
-    root.noEffect('hasActivationRequired', 'license').finish();
+    // A granted set is always active here, and there are no licenses; no Apex runs and no Visualforce page is shown.
+    root.noEffect('hasActivationRequired', 'license', 'classAccesses', 'pageAccesses').finish();
     addOnce(draft.permissionSets, file.name, set, 'permission set', root.location, draft.problems);
 }
 

@@ -47,7 +47,20 @@ const FRENCH_OBJECTS: Readonly<Record<string, ObjectNames>> = {
             Birthdate: 'Date de naissance',
             LeadSource: 'Origine de la piste',
             ReportsToId: 'Supérieur hiérarchique',
-            Description: 'Description du contact'
+            Description: 'Description du contact',
+            Fax: 'Télécopie professionnelle',
+            HomePhone: 'Téléphone personnel',
+            OtherPhone: 'Autre téléphone',
+            AssistantName: 'Nom de l’assistant',
+            AssistantPhone: 'Téléphone de l’assistant',
+            OtherStreet: 'Autre rue',
+            OtherCity: 'Autre ville',
+            OtherState: 'Autre État/Province',
+            OtherPostalCode: 'Autre code postal',
+            OtherCountry: 'Autre pays',
+            DoNotCall: 'Ne pas appeler',
+            HasOptedOutOfEmail: 'Ne pas envoyer d’e-mail',
+            HasOptedOutOfFax: 'Ne pas envoyer de télécopie'
         }
     },
     Opportunity: {

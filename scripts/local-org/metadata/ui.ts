@@ -65,7 +65,8 @@ export interface FlexiPageMetadata {
 
 export interface FlexiPageRegion {
     readonly name: string;
-    readonly kind: 'Region' | 'Facet';
+    /** The background region of a utility bar shows nothing. */
+    readonly kind: 'Region' | 'Facet' | 'Background';
     readonly items: readonly FlexiPageItem[];
 }
 

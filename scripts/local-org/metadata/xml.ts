@@ -220,6 +220,15 @@ export class ElementReader {
         return this;
     }
 
+    /** Declares a child that has no effect in the local org where one might expect it: the start of the org says so. */
+    noticeIfPresent(name: string, reason: string): this {
+        this.known.add(name);
+        if (this.has(name)) {
+            this.problems.notice(this.locationOf(name), `<${name}> has no effect here: ${reason}.`);
+        }
+        return this;
+    }
+
     /** Reports every child that was neither read nor declared to have no effect. */
     finish(): void {
         for (const child of this.element.children) {
