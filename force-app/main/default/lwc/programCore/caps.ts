@@ -61,3 +61,12 @@ export function lowestCap(caps: readonly TracedCap[]): TracedCap | null {
     }
     return lowest;
 }
+
+/** The amount of the lowest cap; Infinity without one. */
+export function lowestCapAmount(caps: readonly CapTerms[], list: MinorUnits): number {
+    let lowest = Infinity;
+    for (const cap of caps) {
+        lowest = Math.min(lowest, multiplyMoney(list, cap.rate));
+    }
+    return lowest;
+}

@@ -20,12 +20,25 @@ export interface Standing {
 /**
  * The metrics with the certificates that are valid on `certificatesOn`; revenue is that of `history.asOf`, so that a
  * forecast shows what lapsing certificates alone do.
+ * @param today the standing on asOf, where it is known: its revenue is not summed again where no certificate matters to it
  */
-export function standingOn(program: Program, history: TierHistory, certificatesOn: IsoDate): Standing {
+export function standingOn(
+    program: Program,
+    history: TierHistory,
+    certificatesOn: IsoDate,
+    today: Standing | null = null
+): Standing {
     const specializations = specializationsOn(program, history, certificatesOn);
     const active = specializations.filter((entry) => entry.active).map((entry) => entry.specialization);
-    const solutions = new Set(active.map((specialization) => specialization.solution));
-    const revenue = qualifyingRevenue(program, history.revenue, history.asOf, solutions);
+    const revenue =
+        today !== null && program.revenue.basis !== 'SPECIALIZED_NEW_BUSINESS'
+            ? today.revenue
+            : qualifyingRevenue(
+                  program,
+                  history.revenue,
+                  history.asOf,
+                  new Set(active.map((specialization) => specialization.solution))
+              );
     const metrics = {
         ...countCertified(history.people, certificatesOn, program.headcount),
         revenue: revenue.amount,
@@ -49,8 +62,9 @@ export function criteriaOf(tier: Tier, metrics: TierMetrics): readonly Criterion
 
 /** The highest-ranked tier of which every minimum holds; the lowest tier has none and is always met. */
 function qualifiedTier(program: Program, metrics: TierMetrics): Tier {
-    const tiers = tiersByRank(program);
-    const met = tiers.findLast((tier) => criteriaOf(tier, metrics).every((gap) => gap.missing === 0));
+    const met = tiersByRank(program).findLast((tier) =>
+        CRITERIA.every((criterion) => metricOf(metrics, criterion) >= (tier.min[criterion] ?? 0))
+    );
     if (met === undefined) {
         throw new RangeError(
             `Program ${program.code} has no tier without minima; allowed: programs that checkProgram accepts`

@@ -14,7 +14,7 @@ export function forecastFalls(program: Program, history: TierHistory, today: Sta
     const entries: ForecastEntry[] = [];
     let before = today;
     for (const on of lapseDates(history)) {
-        const after = standingOn(program, history, on);
+        const after = standingOn(program, history, on, today);
         const because = fallsBetween(before, after);
         if (because.length > 0) {
             entries.push({

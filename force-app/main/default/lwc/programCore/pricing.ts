@@ -1,4 +1,4 @@
-import { lowestCap, traceCaps } from './caps';
+import { lowestCap, lowestCapAmount, traceCaps } from './caps';
 import type { Deal, DealLine } from './deal';
 import { multiplyMoney } from './money';
 import type { MinorUnits } from './money';
@@ -87,6 +87,47 @@ export function priceDeal(program: Program, deal: Deal): { result: PricedDeal; t
                           rebate: sum((line) => line.nextTier?.rebate ?? 0)
                       }
         }
+    };
+}
+
+/** What a deal comes to, in minor units. */
+export interface DealTotals {
+    readonly list: MinorUnits;
+    readonly discount: MinorUnits;
+    readonly net: MinorUnits;
+    readonly rebate: MinorUnits;
+}
+
+/** Adds up lines that are sold under the same terms. */
+export type DealTotaler = (lines: readonly DealLine[]) => DealTotals;
+
+/**
+ * The totals of `priceDeal` without its trace, for whoever prices deals by the hundred thousand: what follows from the
+ * terms of a deal alone is found once, for all lines that are sold under them.
+ * @throws RangeError where the partner's tier is none of the program's
+ */
+export function dealTotaler(program: Program, deal: Omit<Deal, 'lines'>): DealTotaler {
+    const tier = tierOf(program, deal.partner.tier);
+    const policy = isNewBusiness(deal.businessType) ? program.stacking.newBusiness : program.stacking.renewal;
+    const terms = new Map<string | null, SolutionTerms>();
+    const stack = createStack();
+    const termsFor = (solution: string | null): SolutionTerms => {
+        const known = terms.get(solution) ?? solutionTerms(program, { ...deal, lines: [] }, tier, solution);
+        terms.set(solution, known);
+        return known;
+    };
+    return (lines) => {
+        const totals = { list: 0, discount: 0, net: 0, rebate: 0 };
+        for (const { solution, unitPrice, quantity } of lines) {
+            const { eligible, rates, caps, rebate } = termsFor(solution);
+            const list = multiplyMoney(unitPrice, quantity);
+            fillStack(stack, policy, list, eligible, rates, lowestCapAmount(caps, list));
+            totals.list += list;
+            totals.discount += list - stack.net;
+            totals.net += stack.net;
+            totals.rebate += multiplyMoney(stack.net, rebate.rate);
+        }
+        return totals;
     };
 }
 

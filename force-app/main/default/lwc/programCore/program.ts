@@ -101,9 +101,17 @@ export interface Program {
     readonly provenance: Readonly<Record<string, Provenance>>;
 }
 
+/** A population is judged by few programs: their tiers are sorted once. */
+const sortedTiers = new WeakMap<readonly Tier[], readonly Tier[]>();
+
 /** The tiers from the lowest rank to the highest. */
 export function tiersByRank(program: Program): readonly Tier[] {
-    return [...program.tiers].sort((one, other) => one.rank - other.rank);
+    let sorted = sortedTiers.get(program.tiers);
+    if (sorted === undefined) {
+        sorted = [...program.tiers].sort((one, other) => one.rank - other.rank);
+        sortedTiers.set(program.tiers, sorted);
+    }
+    return sorted;
 }
 
 /**

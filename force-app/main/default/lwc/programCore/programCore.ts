@@ -11,7 +11,8 @@ export { checkDeal } from './dealCheck';
 export { checkTierHistory } from './historyCheck';
 export type { Checked, Problem } from './check';
 
-export { priceDeal } from './pricing';
+export { dealTotaler, priceDeal } from './pricing';
+export type { DealTotaler, DealTotals } from './pricing';
 export { writePricedDeal } from './priceDocument';
 export { evaluateTier } from './tiers';
 export { writeTierResult } from './tierDocument';

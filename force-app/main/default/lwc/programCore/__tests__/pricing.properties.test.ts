@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkDeal, checkProgram, multiplyMoney, parseRate, priceDeal, writePricedDeal } from '../programCore';
+import {
+    checkDeal,
+    checkProgram,
+    dealTotaler,
+    multiplyMoney,
+    parseRate,
+    priceDeal,
+    writePricedDeal
+} from '../programCore';
 import type { DealDocument, DealTrace, PricedDeal, ProgramDocument, TracedLine } from '../programCore';
 import { programAndDeal, rate } from './arbitraries';
 import { oraclePrice } from './oracle';
@@ -41,6 +49,22 @@ describe('any deal under any program', () => {
                 expect(result.rebate).toBe(sumOf(result.lines.map((line) => line.rebate.amount)));
                 expect(result.list - result.discount).toBe(result.net);
             })
+        );
+    });
+
+    it('comes to the same totals without its trace, however its lines are portioned', () => {
+        fc.assert(
+            fc.property(programAndDeal, ({ program, deal }) => {
+                const checked = valueOf(checkProgram(program));
+                const typed = valueOf(checkDeal(deal, checked));
+                const { list, discount, net, rebate } = priceDeal(checked, typed).result;
+                const totaler = dealTotaler(checked, typed);
+                expect(totaler(typed.lines)).toEqual({ list, discount, net, rebate });
+                const portions = typed.lines.map((line) => totaler([line]));
+                expect(sumOf(portions.map((portion) => portion.net))).toBe(net);
+                expect(sumOf(portions.map((portion) => portion.rebate))).toBe(rebate);
+            }),
+            { numRuns: 1000 }
         );
     });
 
