@@ -87,6 +87,21 @@ function failure(problem: PackageProblem): ComponentResult {
     };
 }
 
+/** Path to content, null for what goes. */
+type FileContents = Map<string, string | Uint8Array | null>;
+
+interface Changes {
+    readonly changed: FileContents;
+    /** Files that say the same as those in force; they are checked all the same. */
+    readonly repeated: FileContents;
+}
+
+/** Whether the files are those of a component that is replaced as a whole. */
+function isWhole(files: readonly BroughtFile[]): boolean {
+    const { kind } = sourcePlace(files[0]!.path)!.owner;
+    return kind === 'bundle' || kind === 'resource';
+}
+
 class Deployment {
     private readonly org: Org;
     private readonly sources: ProjectSources;
@@ -151,22 +166,26 @@ class Deployment {
         }
     }
 
-    /** What the components that have not failed change: path to content, null for what goes. */
-    private changes(): Map<string, string | Uint8Array | null> {
-        const changes = new Map<string, string | Uint8Array | null>();
+    /** What the components that have not failed change. */
+    private changes(): Changes {
+        const changed: FileContents = new Map();
+        const repeated: FileContents = new Map();
         for (const { component, paths } of this.deletions) {
             if (!this.failed.has(componentKey(component))) {
-                paths.forEach((content, path) => changes.set(path, content));
+                paths.forEach((content, path) => changed.set(path, content));
             }
         }
         for (const [key, files] of this.filesByComponent()) {
-            if (this.failed.has(key) || this.isUnchanged(files)) {
-                continue;
+            if (!this.failed.has(key)) {
+                const isUnchanged = this.isUnchanged(files);
+                // What is the same in several files was compiled before; nothing is gained by taking it twice.
+                if (!isUnchanged || !isWhole(files)) {
+                    this.replacedPaths(files).forEach((path) => changed.set(path, null));
+                    files.forEach(({ path, content }) => (isUnchanged ? repeated : changed).set(path, content));
+                }
             }
-            this.replacedPaths(files).forEach((path) => changes.set(path, null));
-            files.forEach(({ path, content }) => changes.set(path, content));
         }
-        return changes;
+        return { changed, repeated };
     }
 
     private filesByComponent(): Map<string, BroughtFile[]> {
@@ -180,10 +199,7 @@ class Deployment {
 
     /** A component of several files is replaced as a whole. */
     private replacedPaths(files: readonly BroughtFile[]): string[] {
-        const { kind } = sourcePlace(files[0]!.path)!.owner;
-        return kind === 'bundle' || kind === 'resource'
-            ? this.currentFiles(files[0]!.component).map(({ path }) => sourcePlace(path)!.path)
-            : [];
+        return isWhole(files) ? this.currentFiles(files[0]!.component).map(({ path }) => sourcePlace(path)!.path) : [];
     }
 
     private currentFiles(component: ComponentName): ProjectFile[] {
@@ -192,9 +208,7 @@ class Deployment {
     }
 
     private isUnchanged(files: readonly BroughtFile[]): boolean {
-        const { kind } = sourcePlace(files[0]!.path)!.owner;
-        const isWhole = kind === 'bundle' || kind === 'resource';
-        const currentFiles = isWhole
+        const currentFiles = isWhole(files)
             ? this.currentFiles(files[0]!.component)
             : files.flatMap(({ path }) => this.current.get(path) ?? []);
         const held = safelyHeld(currentFiles);
@@ -209,12 +223,13 @@ class Deployment {
      * Checks the changes and, unless a failure before forbids it, makes them; what stands against them is returned, and
      * then nothing was changed.
      */
-    private async tryChanges(changes: ReadonlyMap<string, string | Uint8Array | null>): Promise<PackageProblem[]> {
+    private async tryChanges({ changed, repeated }: Changes): Promise<PackageProblem[]> {
+        const changes = new Map([...repeated, ...changed]);
         const sources = { ...this.sources, files: changedFiles(this.sources, this.sources.files, changes) };
         const bundles = new Set(
             sources.files.flatMap(({ path }) => {
                 const place = sourcePlace(path);
-                return place?.owner.kind === 'bundle' && changes.has(`${place.path}`) ? [path] : [];
+                return place?.owner.kind === 'bundle' && changed.has(place.path) ? [path] : [];
             })
         );
         const { problems, project } = await checkSources(sources, bundles);
@@ -222,12 +237,13 @@ class Deployment {
         if (found.length > 0 || project === undefined) {
             return found;
         }
-        return this.failed.size > 0 && this.options.rollbackOnError ? [] : this.apply(project, changes);
+        return this.failed.size > 0 && this.options.rollbackOnError ? [] : this.apply(project, changed);
     }
 
     /** Problems of what the package brings, and those that it causes elsewhere. */
     private async causedProblems(problems: readonly Problem[], isUnusable: boolean): Promise<PackageProblem[]> {
-        const brought = new Map(this.brought.files.map((file) => [file.path, file]));
+        const taken = this.brought.files.filter(({ component }) => !this.failed.has(componentKey(component)));
+        const brought = new Map(taken.map((file) => [file.path, file]));
         const elsewhere = problems.filter(({ file }) => !brought.has(sourcePlace(file)?.path ?? ''));
         const before =
             elsewhere.length === 0
@@ -246,7 +262,7 @@ class Deployment {
         );
     }
 
-    private apply(project: OrgProject, changes: ReadonlyMap<string, string | Uint8Array | null>): PackageProblem[] {
+    private apply(project: OrgProject, changed: FileContents): PackageProblem[] {
         const changedAt = new Date(this.org.clock.now()).toISOString();
         const own = filesByPlace(this.sources.ownFiles);
         try {
@@ -257,7 +273,7 @@ class Deployment {
                     recordDeployedFiles(
                         database,
                         own,
-                        [...changes].map(([path, content]) => ({ path, content, changedAt, changedBy: this.userId }))
+                        [...changed].map(([path, content]) => ({ path, content, changedAt, changedBy: this.userId }))
                     )
             });
             return [];

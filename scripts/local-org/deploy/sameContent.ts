@@ -1,5 +1,6 @@
 import { ProblemList } from '../metadata/problems';
 import { normalizeLineBreaks, parseXml, type XmlElement } from '../metadata/xml';
+import { sourcePlace } from './place';
 
 /** Whether two files say the same: metadata whatever its layout and the order of its elements, other files letter by letter. */
 export function sameContent(path: string, left: string | Uint8Array, right: string | Uint8Array): boolean {
@@ -9,13 +10,22 @@ export function sameContent(path: string, left: string | Uint8Array, right: stri
     if (normalizeLineBreaks(left).trim() === normalizeLineBreaks(right).trim()) {
         return true;
     }
-    return path.endsWith('-meta.xml') && canonical(left) === canonical(right);
+    const isSet = sourcePlace(path)?.owner.merges === true;
+    return path.endsWith('-meta.xml') && canonical(left, isSet) === canonical(right, isSet);
 }
 
-/** An element as text that differs where its meaning does. */
-function canonical(text: string): string {
+/** A file as text that differs where its meaning does. `isSet`: its elements are components, whose order means nothing. */
+function canonical(text: string, isSet: boolean): string {
     const root = parseXml(text, '', new ProblemList());
-    return root === undefined ? text : JSON.stringify(toValue(root));
+    if (root === undefined) {
+        return text;
+    }
+    return isSet
+        ? root.children
+              .map((child) => JSON.stringify(toValue(child)))
+              .sort()
+              .join()
+        : JSON.stringify(toValue(root));
 }
 
 function toValue({ name, text, children }: XmlElement): unknown {

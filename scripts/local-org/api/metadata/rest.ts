@@ -64,7 +64,9 @@ async function readForm(
 ): Promise<{ archive: Uint8Array; options: DeployRequestOptions }> {
     let form: FormData;
     try {
-        form = await new Response(new Uint8Array(bytes ?? Buffer.from(body)), { headers: { 'content-type': contentType } }).formData();
+        form = await new Response(new Uint8Array(bytes ?? Buffer.from(body)), {
+            headers: { 'content-type': contentType }
+        }).formData();
     } catch {
         throw apiError(400, 'INVALID_MULTIPART_REQUEST', 'The request body is no readable multipart/form-data.');
     }
