@@ -2,7 +2,7 @@ import { relative, sep } from 'node:path';
 import { loadSchema } from '../local-org/metadata/loadSchema';
 import { MetadataError } from '../local-org/metadata/problems';
 import { checkBundles } from './bundles';
-import { buildCatalog, type Catalog } from './catalog';
+import { buildCatalog } from './catalog';
 import { checkCompleteness } from './completeness';
 import { checkLimits } from './limits';
 import { readMetadataFiles } from './metadataFiles';
@@ -18,7 +18,11 @@ import { validateFile } from './validateFile';
 
 /** Everything that can be told from the files alone: what a deployment refuses, and what this project wants beyond that. */
 export function checkSource(project: SourceProject): Problem[] {
-    return checkFiles(project, (catalog) => [...checkCompleteness(catalog), ...checkUnusedLabels(project, catalog)]);
+    return checkFiles(project, ({ catalog, gaps }) => [
+        ...gaps,
+        ...checkCompleteness(catalog),
+        ...checkUnusedLabels(project, catalog)
+    ]);
 }
 
 /** What a deployment refuses: the form of the files, names that lead nowhere, the platform's limits. */
@@ -26,7 +30,7 @@ export function checkDeployable(project: SourceProject): Problem[] {
     return checkFiles(project, () => []);
 }
 
-function checkFiles(project: SourceProject, further: (catalog: Catalog) => Problem[]): Problem[] {
+function checkFiles(project: SourceProject, further: (report: Reporter) => Problem[]): Problem[] {
     const { files, problems } = readMetadataFiles(project);
     const formProblems = [...problems, ...files.flatMap(validateFile)];
     if (problems.length > 0) {
@@ -44,7 +48,7 @@ function checkFiles(project: SourceProject, further: (catalog: Catalog) => Probl
         ...report.problems,
         ...checkComponentReferences(project, catalog),
         ...checkLimits(catalog, files),
-        ...further(catalog)
+        ...further(report)
     ]);
 }
 

@@ -59,7 +59,7 @@ function checkCoverage(report: Reporter, granted: ReadonlySet<string>): void {
         for (const field of object.fields.values()) {
             const path = `${object.name}.${field.name}`;
             if (field.file !== undefined && !field.required && !granted.has(path)) {
-                report.add(field.file, undefined, `${path} is in no permission set, so nobody can see it.`);
+                report.lacks(field.file, undefined, `${path} is in no permission set, so nobody can see it.`);
             }
         }
     }

@@ -5,7 +5,10 @@ import { didYouMean, type Problem } from '../problems';
 
 /** Collects the problems of one kind of reference, each at the element that names what does not exist. */
 export class Reporter {
+    /** What the platform would refuse. */
     readonly problems: Problem[] = [];
+    /** What the platform would take, and the project wants not to be missing. */
+    readonly gaps: Problem[] = [];
     readonly catalog: Catalog;
 
     constructor(catalog: Catalog) {
@@ -13,8 +16,12 @@ export class Reporter {
     }
 
     add(file: MetadataFile, element: XmlElement | undefined, message: string): void {
-        const { line, column } = element ?? file.root;
-        this.problems.push({ file: file.path, line, column, message });
+        this.problems.push(problemAt(file, element, message));
+    }
+
+    /** Reports something that is missing, at the element that calls for it. */
+    lacks(file: MetadataFile, element: XmlElement | undefined, message: string): void {
+        this.gaps.push(problemAt(file, element, message));
     }
 
     /** Reports an element whose text is none of the names. */
@@ -35,4 +42,9 @@ export class Reporter {
             this.add(file, element, `${object} has no field ${path}.${didYouMean(path, fields.keys())}`);
         }
     }
+}
+
+function problemAt(file: MetadataFile, element: XmlElement | undefined, message: string): Problem {
+    const { line, column } = element ?? file.root;
+    return { file: file.path, line, column, message };
 }

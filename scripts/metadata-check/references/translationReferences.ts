@@ -57,7 +57,7 @@ function checkObject(report: Reporter, object: CatalogObject, language: string):
     }
     const file = catalog.files('CustomObjectTranslation').get(`${object.name}-${language}`);
     if (file === undefined) {
-        report.add(anchor, undefined, `${object.name} has no translation into ${language}.`);
+        report.lacks(anchor, undefined, `${object.name} has no translation into ${language}.`);
         return;
     }
     checkNames(report, object, file);
@@ -72,7 +72,7 @@ function checkNames(report: Reporter, object: CatalogObject, file: MetadataFile)
     }
     for (const plural of ['false', 'true']) {
         if (!children(file.root, 'caseValues').some((form) => (text(form, 'plural') ?? 'false') === plural)) {
-            report.add(
+            report.lacks(
                 file,
                 undefined,
                 `The ${plural === 'true' ? 'plural' : 'singular'} of ${object.name} is not translated.`
@@ -80,7 +80,7 @@ function checkNames(report: Reporter, object: CatalogObject, file: MetadataFile)
         }
     }
     if (text(file.root, 'nameFieldLabel') === undefined) {
-        report.add(file, undefined, `The name field of ${object.name} is not translated: <nameFieldLabel>.`);
+        report.lacks(file, undefined, `The name field of ${object.name} is not translated: <nameFieldLabel>.`);
     }
 }
 
@@ -98,7 +98,7 @@ function checkRules(report: Reporter, object: CatalogObject, file: MetadataFile)
     missing(
         rules.map(({ name }) => name),
         translated
-    ).forEach((name) => report.add(file, undefined, `The message of validation rule ${name} is not translated.`));
+    ).forEach((name) => report.lacks(file, undefined, `The message of validation rule ${name} is not translated.`));
 }
 
 function checkSections(report: Reporter, layouts: readonly MetadataFile[], file: MetadataFile): void {
@@ -112,7 +112,7 @@ function checkSections(report: Reporter, layouts: readonly MetadataFile[], file:
         const translated = children(entry ?? file.root, 'sections').flatMap((section) => children(section, 'section'));
         translated.forEach((element) => report.oneOf(file, element, `section of ${nameOf(layout)} called`, sections));
         missing(sections, translated).forEach((label) =>
-            report.add(file, entry, `Section "${label}" of ${nameOf(layout)} is not translated.`)
+            report.lacks(file, entry, `Section "${label}" of ${nameOf(layout)} is not translated.`)
         );
     }
 }
@@ -137,7 +137,7 @@ function checkFields(report: Reporter, declared: readonly CatalogField[], file: 
         }
     }
     for (const field of declared.filter(({ name }) => !translations.has(name))) {
-        report.add(field.file!, undefined, `${field.name} has no translation into ${language}.`);
+        report.lacks(field.file!, undefined, `${field.name} has no translation into ${language}.`);
     }
 }
 
@@ -154,7 +154,7 @@ function checkField(
     ] as const;
     for (const [original, translated] of texts) {
         if (text(source, original) !== undefined && text(element, translated) === undefined) {
-            report.add(file, element, `<${translated}> of ${field.name} is not translated.`);
+            report.lacks(file, element, `<${translated}> of ${field.name} is not translated.`);
         }
     }
     checkValues(report, file, element, 'picklistValues', field.name, field.values);
@@ -166,7 +166,7 @@ function checkGlobalValueSets(report: Reporter, language: string): void {
         const file = translations.get(`${name}-${language}`);
         if (file === undefined) {
             const source = report.catalog.files('GlobalValueSet').get(name)!;
-            report.add(source, undefined, `Global value set ${name} has no translation into ${language}.`);
+            report.lacks(source, undefined, `Global value set ${name} has no translation into ${language}.`);
         } else {
             checkValues(report, file, file.root, 'valueTranslation', name, values);
         }
@@ -186,7 +186,7 @@ function checkValues(
     const translated = children(element, list).flatMap((value) => children(value, 'masterLabel'));
     translated.forEach((label) => report.oneOf(file, label, `value of ${owner} labeled`, labels));
     missing(labels, translated).forEach((label) =>
-        report.add(file, element, `Value "${label}" of ${owner} is not translated.`)
+        report.lacks(file, element, `Value "${label}" of ${owner} is not translated.`)
     );
 }
 
@@ -208,7 +208,7 @@ function checkTexts(report: Reporter, language: string): void {
             const label = list === 'customLabels' ? catalog.labels.get(name) : undefined;
             const place =
                 label?.file ?? catalog.files(list === 'customTabs' ? 'CustomTab' : 'CustomApplication').get(name)!;
-            report.add(place, label?.element, `The ${what} ${name} has no translation into ${language}.`);
+            report.lacks(place, label?.element, `The ${what} ${name} has no translation into ${language}.`);
         }
     }
 }
