@@ -1,11 +1,11 @@
 import { Decimal } from 'decimal.js';
 import { compileFormula } from '../../scripts/local-org/formula/index';
 import type { FormulaField } from '../../scripts/local-org/formula/index';
+import { parseSync } from 'sformula';
+import { callsPerSecond } from './measure';
+import type { Result } from './result';
 
-/**
- * How fast formulas compile and run: `npx tsx test/bench/formula.ts`. Prints compilations and evaluations a second,
- * the median of several rounds.
- */
+/** How fast formulas run, compared with sformula, which computes in floating point. */
 type Line = Readonly<Record<string, Decimal | string | null>>;
 
 const FORMULAS: readonly (readonly [name: string, source: string])[] = [
@@ -40,8 +40,29 @@ const LINE: Line = {
     Status__c: 'ACCEPTED'
 };
 
-const ROUNDS = 7;
-const ROUND_MILLISECONDS = 200;
+/** What sformula is told about the fields, and the record in its form. */
+const PEER_TYPES = Object.fromEntries(
+    Object.entries(FIELDS).map(([name, type]) => [name, peerType(type)])
+) as NonNullable<Parameters<typeof parseSync>[1]>['inputTypes'];
+const PEER_LINE = Object.fromEntries(
+    Object.entries(LINE).map(([name, value]) => [name, Decimal.isDecimal(value) ? value.toNumber() : value])
+);
+
+function peerType(type: FormulaField<Line>['type']): object {
+    switch (type) {
+        case 'Date':
+            return { type: 'date' };
+        case 'Text':
+            return { type: 'string' };
+        case 'Picklist':
+            return {
+                type: 'picklist',
+                picklistValues: ['DRAFT', 'ISSUED', 'ACCEPTED'].map((value) => ({ label: value, value }))
+            };
+        default:
+            return { type: 'number', precision: 18, scale: 4 };
+    }
+}
 
 function compile(source: string) {
     return compileFormula<Line>(source, {
@@ -57,28 +78,15 @@ function compile(source: string) {
     });
 }
 
-/** Calls a second, the median of the rounds; the first rounds warm the engine up. */
-function perSecond(action: () => void): number {
-    const rates = Array.from({ length: ROUNDS }, () => {
-        const start = performance.now();
-        let calls = 0;
-        while (performance.now() - start < ROUND_MILLISECONDS) {
-            for (let repeat = 0; repeat < 100; repeat += 1) {
-                action();
-            }
-            calls += 100;
-        }
-        return (calls * 1000) / (performance.now() - start);
+export function benchFormula(): Result[] {
+    return FORMULAS.map(([name, source]) => {
+        const formula = compile(source);
+        const peer = parseSync(source, { inputTypes: PEER_TYPES! });
+        return {
+            what: `formula: ${name}`,
+            value: callsPerSecond(() => formula.evaluate(LINE)),
+            unit: 'evaluations/s',
+            peer: { name: 'sformula', value: callsPerSecond(() => peer.evaluate(PEER_LINE)) }
+        };
     });
-    return rates.sort((left, right) => left - right)[Math.floor(ROUNDS / 2)] ?? 0;
-}
-
-for (const [name, source] of FORMULAS) {
-    const formula = compile(source);
-    const compilations = perSecond(() => void compile(source));
-    const evaluations = perSecond(() => void formula.evaluate(LINE));
-    const format = (rate: number) => Math.round(rate).toLocaleString('en-US').padStart(12);
-    process.stdout.write(
-        `${name.padEnd(24)}${format(compilations)} compilations/s${format(evaluations)} evaluations/s\n`
-    );
 }

@@ -1,26 +1,18 @@
-/**
- * How fast the core prices: `npx tsx test/bench/pricing.ts`. Prints one line of JSON: the time of one deal of 200 lines
- * with its full trace, and how the arithmetic of a line compares with decimal.js in the same run, on the same lines.
- */
+/** How fast the core prices, and how the arithmetic of a line compares with decimal.js on the same lines. */
 import { Decimal } from 'decimal.js';
 import { checkDeal, multiplyMoney, priceDeal } from '../../force-app/main/default/lwc/programCore/programCore';
-import type { Deal } from '../../force-app/main/default/lwc/programCore/programCore';
+import type { Deal, Program } from '../../force-app/main/default/lwc/programCore/programCore';
 import { readProgram } from '../../scripts/programs/programFiles';
+import { medianMilliseconds } from './measure';
+import type { Result } from './result';
 
 const LINES = 200;
 const ROUNDS = 300;
 /** One frame of a browser at 60 frames a second. */
 const FRAME_MILLISECONDS = 16;
 
-const checkedProgram = readProgram('SYMANTEC');
-if (!checkedProgram.ok) {
-    throw new Error(JSON.stringify(checkedProgram.problems));
-}
-const program = checkedProgram.value;
-const deal = sampleDeal();
-
 /** 200 lines over all nine solutions, some protected for a rival, some registered. */
-function sampleDeal(): Deal {
+function sampleDeal(program: Program): Deal {
     const solutions = program.specializations.map(({ solution }) => solution);
     const checked = checkDeal(
         {
@@ -50,21 +42,10 @@ function sampleDeal(): Deal {
     return checked.value;
 }
 
-/** Milliseconds of one call, the median of many. */
-function millisecondsOf(work: () => unknown): number {
-    const times: number[] = [];
-    for (let round = 0; round < ROUNDS; round++) {
-        const start = performance.now();
-        work();
-        times.push(performance.now() - start);
-    }
-    return times.sort((one, other) => one - other)[Math.floor(ROUNDS / 2)] as number;
-}
-
 const RATES = [120_000, 90_000, 100_000];
 
 /** List amount, three discounts and the net of every line, in whole numbers. */
-function netInWholeNumbers(): number {
+function netInWholeNumbers(deal: Deal): number {
     let total = 0;
     for (const line of deal.lines) {
         const list = multiplyMoney(line.unitPrice, line.quantity);
@@ -76,36 +57,51 @@ function netInWholeNumbers(): number {
     return total;
 }
 
-const decimalLines = deal.lines.map((line) => ({
-    quantity: new Decimal(line.quantity).div(1_000_000),
-    unitPrice: new Decimal(line.unitPrice).div(100)
-}));
-const decimalRates = RATES.map((rate) => new Decimal(rate).div(1_000_000));
+interface DecimalLine {
+    readonly quantity: Decimal;
+    readonly unitPrice: Decimal;
+}
+
+const DECIMAL_RATES = RATES.map((rate) => new Decimal(rate).div(1_000_000));
 
 /** The same with a decimal library. */
-function netInDecimals(): Decimal {
+function netInDecimals(lines: readonly DecimalLine[]): Decimal {
     let total = new Decimal(0);
-    for (const line of decimalLines) {
+    for (const line of lines) {
         const list = line.unitPrice.times(line.quantity).toDecimalPlaces(2, Decimal.ROUND_HALF_UP);
         total = total.plus(list);
-        for (const rate of decimalRates) {
+        for (const rate of DECIMAL_RATES) {
             total = total.minus(list.times(rate).toDecimalPlaces(2, Decimal.ROUND_HALF_UP));
         }
     }
     return total;
 }
 
-if (!netInDecimals().times(100).equals(netInWholeNumbers())) {
-    throw new Error('The two ways of calculating disagree.');
+export function benchPricing(): Result[] {
+    const program = readProgram('SYMANTEC');
+    if (!program.ok) {
+        throw new Error(JSON.stringify(program.problems));
+    }
+    const deal = sampleDeal(program.value);
+    const decimalLines = deal.lines.map((line) => ({
+        quantity: new Decimal(line.quantity).div(1_000_000),
+        unitPrice: new Decimal(line.unitPrice).div(100)
+    }));
+    if (!netInDecimals(decimalLines).times(100).equals(netInWholeNumbers(deal))) {
+        throw new Error('The two ways of calculating disagree.');
+    }
+    return [
+        {
+            what: `price a deal of ${LINES} lines with its full trace, within a frame`,
+            value: medianMilliseconds(ROUNDS, () => priceDeal(program.value, deal)),
+            unit: 'ms',
+            target: { atMost: FRAME_MILLISECONDS }
+        },
+        {
+            what: `list, three discounts and net of ${LINES} lines, arithmetic alone`,
+            value: medianMilliseconds(ROUNDS, () => netInWholeNumbers(deal)),
+            unit: 'ms',
+            peer: { name: 'decimal.js', value: medianMilliseconds(ROUNDS, () => netInDecimals(decimalLines)) }
+        }
+    ];
 }
-const wholeNumbers = millisecondsOf(netInWholeNumbers);
-const decimals = millisecondsOf(netInDecimals);
-const withTrace = millisecondsOf(() => priceDeal(program, deal));
-process.stdout.write(
-    `${JSON.stringify({
-        lines: LINES,
-        dealWithTraceMilliseconds: Number(withTrace.toFixed(3)),
-        frameShare: Number((withTrace / FRAME_MILLISECONDS).toFixed(3)),
-        timesFasterThanDecimalJs: Number((decimals / wholeNumbers).toFixed(1))
-    })}\n`
-);
