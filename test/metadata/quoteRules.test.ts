@@ -14,6 +14,22 @@ afterAll(() => channel.close());
 
 const line = 'Partner_Quote_Line__c';
 
+/** 12,500.00 less 20 % (2,500.00), 12 % (1,500.00) and 5 % (625.00) is 7,875.00; 7 % of that is 551.25. */
+function fullyStackedLine(registration: string): Record<string, unknown> {
+    return channel.frontOnlyLine(quote, {
+        Deal_Registration__c: registration,
+        Partner_Specialization__c: channel.partnerSpecialization,
+        Registration_Rate__c: '12',
+        Registration_Amount__c: '1500',
+        Specialist_Rate__c: '5',
+        Specialist_Amount__c: '625',
+        Discount_Amount__c: '4625',
+        Net_Amount__c: '7875',
+        Rebate_Rate__c: '7',
+        Rebate_Amount__c: '551.25'
+    });
+}
+
 describe('A quote line', () => {
     it('is saved when every number is what the program gives', () => {
         expect(channel.refusals(line, channel.frontOnlyLine(quote))).toEqual([]);
@@ -23,20 +39,7 @@ describe('A quote line', () => {
 
     it('adds up front end, registration and specialist discount, with the raised rebate', () => {
         const registration = channel.create('Deal_Registration__c', channel.registration(channel.approval()));
-        // 12,500.00 less 20 % (2,500.00), 12 % (1,500.00) and 5 % (625.00) is 7,875.00; 7 % of that is 551.25.
-        const values = {
-            Deal_Registration__c: registration,
-            Partner_Specialization__c: channel.partnerSpecialization,
-            Registration_Rate__c: '12',
-            Registration_Amount__c: '1500',
-            Specialist_Rate__c: '5',
-            Specialist_Amount__c: '625',
-            Discount_Amount__c: '4625',
-            Net_Amount__c: '7875',
-            Rebate_Rate__c: '7',
-            Rebate_Amount__c: '551.25'
-        };
-        expect(channel.refusals(line, channel.frontOnlyLine(quote, values))).toEqual([]);
+        expect(channel.refusals(line, fullyStackedLine(registration))).toEqual([]);
         channel.update('Deal_Registration__c', registration, { Status__c: 'WITHDRAWN' });
     });
 
@@ -55,6 +58,15 @@ describe('A quote line', () => {
     ])('is refused at %s when that is tampered with', (field, value) => {
         const refusals = channel.refusals(line, channel.frontOnlyLine(quote, { [field]: value }));
         expect(refusals.filter((refusal) => refusal.startsWith(`${field}: `))).not.toEqual([]);
+    });
+
+    it('keeps the registration and the specialization that its rates come from', () => {
+        const registration = channel.create('Deal_Registration__c', channel.registration(channel.approval()));
+        const id = channel.create(line, fullyStackedLine(registration));
+        expect(channel.refusalsOfDelete('Deal_Registration__c', registration)).not.toEqual([]);
+        expect(channel.refusalsOfDelete('Partner_Specialization__c', channel.partnerSpecialization)).not.toEqual([]);
+        expect(channel.read(line, id, 'Deal_Registration__c')).toBe(registration);
+        channel.update('Deal_Registration__c', registration, { Status__c: 'WITHDRAWN' });
     });
 
     it('stays below a rival that is protected, whatever the client says about it', () => {

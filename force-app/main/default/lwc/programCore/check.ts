@@ -6,6 +6,9 @@ import type { MinorUnits } from './money';
 import { ONE, parseRate, RATE_DIGITS } from './rate';
 import type { Millionths } from './rate';
 
+/** The largest whole number whose millionths are still exact. */
+const LARGEST_QUANTITY = Math.floor(Number.MAX_SAFE_INTEGER / ONE);
+
 /** One thing that is wrong in a document. */
 export interface Problem {
     /** JSON pointer of the place; empty is the whole document. */
@@ -151,7 +154,8 @@ export class DocumentReader {
 
     /** A rate from 0 to 1. */
     rate(value: unknown, path: string): Millionths {
-        const rate = this.decimal(value, path, 'a rate');
+        const places = `at most ${RATE_DIGITS} decimal places`;
+        const rate = this.decimal(value, path, 'a rate', `a string such as "0.175": 0 or more, ${places}`);
         if (rate > ONE) {
             this.report(path, `${describe(value)} is above 1`, 'a rate from "0" to "1" ("0.175" is 17.5 %)');
             return 0;
@@ -163,18 +167,20 @@ export class DocumentReader {
         return isAbsent(value) ? null : this.rate(value, path);
     }
 
+    /** How many of something: 0 or more with at most six places, in millionths. */
+    quantity(value: unknown, path: string): Millionths {
+        const range = `from 0 to ${LARGEST_QUANTITY}, at most ${RATE_DIGITS} decimal places`;
+        return this.decimal(value, path, 'a quantity', `a string such as "12.5": ${range}`);
+    }
+
     /** A decimal of 0 or more with at most six places, in millionths. */
-    decimal(value: unknown, path: string, what: string): Millionths {
+    private decimal(value: unknown, path: string, what: string, allowed: string): Millionths {
         if (isAbsent(value)) {
             return 0;
         }
         const decimal = typeof value === 'string' ? parseRate(value) : null;
         if (decimal === null) {
-            this.report(
-                path,
-                `${describe(value)} is not ${what}`,
-                `a string such as "0.175": 0 or more, at most ${RATE_DIGITS} decimal places`
-            );
+            this.report(path, `${describe(value)} is not ${what}`, allowed);
             return 0;
         }
         return decimal;

@@ -88,7 +88,7 @@ function readLine(reader: DocumentReader, value: unknown, path: string, currency
     return {
         id: reader.text(entries['id'], `${path}/id`),
         solution: reader.optionalText(entries['solution'], `${path}/solution`),
-        quantity: reader.decimal(entries['quantity'], `${path}/quantity`, 'a quantity'),
+        quantity: reader.quantity(entries['quantity'], `${path}/quantity`),
         unitPrice: reader.money(entries['unitPrice'], `${path}/unitPrice`, currency)
     };
 }

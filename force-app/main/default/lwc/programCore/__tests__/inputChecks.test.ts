@@ -37,6 +37,12 @@ describe('a deal', () => {
             '/lines/0/quantity',
             '"-1" is not a quantity'
         ],
+        [
+            'a quantity that no whole millionth can hold',
+            { lines: [{ ...line, quantity: '9007199255' }] },
+            '/lines/0/quantity',
+            '"9007199255" is not a quantity'
+        ],
         ['a quantity as a number', { lines: [{ ...line, quantity: 1 }] }, '/lines/0/quantity', '1 is not a quantity'],
         [
             'a price of three places',
