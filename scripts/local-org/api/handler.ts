@@ -9,6 +9,7 @@ import { Jobs } from './bulk/jobs';
 import { bulkRoutes } from './bulk/routes';
 import { allCompositeRoutes } from './composite/routes';
 import { graphqlRoutes } from './graphql';
+import { clockRoutes } from './clock';
 import { apiError, notFound, readBody, send, toErrorResponse } from './http';
 import type { ApiResponse } from './http';
 import { identityRoutes } from './identity';
@@ -33,7 +34,7 @@ export interface ApiOptions {
 
 /**
  * The org's HTTP API as a request handler, to be mounted in any node:http server: it answers every path, and belongs
- * at `/services/`.
+ * at `/services/` and `/local-org/`.
  */
 export function createApiHandler(org: Org, options: ApiOptions = {}): ApiHandler {
     const deployments = new MetadataRequests(org, options.mayLoseData ?? false);
@@ -94,13 +95,15 @@ export function createApiHandler(org: Org, options: ApiOptions = {}): ApiHandler
             throw apiError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
         }
         const [, version, rest] = /^\/services\/data\/v(\d+\.\d)(\/.*)?$/.exec(path) ?? [];
-        const isIdentity = path.startsWith('/services/oauth2/');
-        if (!isIdentity && !(version && isServedVersion(version))) {
+        const unversioned = path.startsWith('/services/oauth2/') || path.startsWith('/local-org/');
+        if (!unversioned && !(version && isServedVersion(version))) {
             throw notFound();
         }
+        // Whoever asks sees what the clock has brought about since the last request.
+        org.runDueWork();
         const method = request.method ?? 'GET';
-        const known = isIdentity ? identityRoutes() : routes;
-        const { route, parameters } = findRoute(known, method, isIdentity ? path : (rest ?? '/'));
+        const known = unversioned ? [...identityRoutes(), ...clockRoutes()] : routes;
+        const { route, parameters } = findRoute(known, method, unversioned ? path : (rest ?? '/'));
         const bytes = await readBody(request, route.largestBody);
         return route.run({
             context: contextOf(request, user, version ?? org.schema.apiVersion),

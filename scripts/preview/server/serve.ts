@@ -102,7 +102,7 @@ function previewHandler(options: PreviewOptions): ApiHandler {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         if (!isLocalHost(request)) {
             sendText(response, 'text/plain; charset=utf-8', 'The preview answers on localhost only.\n', 421);
-        } else if (/^\/+services\//.test(pathname)) {
+        } else if (/^\/+(?:services|local-org)\//.test(pathname)) {
             signRequest(request, userOf(request));
             await api(request, response);
         } else if (pathname === '/preview/session.js') {

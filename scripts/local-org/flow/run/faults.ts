@@ -12,7 +12,8 @@ const actions = { lookup: 'look up', create: 'create', update: 'update', delete:
 
 /** What `$Flow.FaultMessage` says of a failed element. */
 export function faultMessage(action: keyof typeof actions, errors: readonly SaveError[]): string {
-    const details = errors.map(({ statusCode, message }) => `${statusCode}: ${message}`).join(', ');
+    // Many records are often refused for one reason.
+    const details = [...new Set(errors.map(({ statusCode, message }) => `${statusCode}: ${message}`))].join(', ');
     return (
         `This error occurred when the flow tried to ${actions[action]} records: ${details}. ` +
         'You can look up ExceptionCode values in the SOAP API Developer Guide.'
