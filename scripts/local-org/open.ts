@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { AccessControl, type Access } from './access/accessControl';
 import { OrgClock, systemClock, type Clock } from './clock';
 import { DueWork, type FlowRun } from './flow/schedule/dueWork';
 import { OrgTime, type TimeOverview } from './flow/schedule/orgTime';
@@ -134,6 +135,10 @@ class LocalOrg implements Org {
         return this.state.runtime;
     }
 
+    get access(): Access {
+        return this.runtime.access;
+    }
+
     get schema(): OrgProject['schema'] {
         return this.project.schema;
     }
@@ -215,27 +220,14 @@ class LocalOrg implements Org {
             store: this.store,
             clock: this.clock,
             compiled: project.compiled,
-            customPermissionsOf: (userId) => this.customPermissionsOf(userId)
+            access: new AccessControl(project, this.store, this.clock)
         };
         const timestamp = new Date(this.clock.now()).toISOString();
         const users = setUpOrg(this.store, project, timestamp, this.tokens);
         const context: SaveContext = { runtime, userId: users[0]!.id, timestamp, transaction: new SaveTransaction() };
         const dueWork = new DueWork(runtime, users[0]!.id);
-        // Formulas of roll-up filters may ask for the user's permissions, which is to say for the state.
-        this.state = { project, runtime, users, dueWork };
         recomputeRollups(context, changes);
         dueWork.planSchedules();
-        return this.state;
-    }
-
-    private customPermissionsOf(userId: string): ReadonlySet<string> {
-        const assignment = this.schema.objects.get('PermissionSetAssignment')!;
-        const assigned = this.store.findBy(assignment.apiName, assignment.fields.get('AssigneeId')!, userId);
-        return new Set(
-            assigned.flatMap((each) => {
-                const set = this.store.read('PermissionSet', each['PermissionSetId'] as string);
-                return this.project.permissionSets.get(String(set?.['Name']))?.customPermissions ?? [];
-            })
-        );
+        return { project, runtime, users, dueWork };
     }
 }

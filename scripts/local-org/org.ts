@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { Access } from './access/accessControl';
 import type { Clock } from './clock';
 import type { FlowRun } from './flow/schedule/dueWork';
 import type { TimeOverview } from './flow/schedule/orgTime';
@@ -65,6 +66,8 @@ export interface Org {
     readonly store: Store;
     readonly clock: Clock;
     readonly users: readonly OrgUser[];
+    /** Who may see and do what. */
+    readonly access: Access;
     /** The full order of execution for each operation, all in one transaction (savepoints per record when not allOrNone). */
     save(operations: readonly SaveOperation[], options: SaveOptions): SaveResult[];
     /**

@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { administratorProfile, minimumProfile } from './access/accessControl';
+import { declaredUsers } from './access/declaredUsers';
+import type { RoleMetadata } from './access/sharing';
 import type { OrgProject } from './metadata/project';
 import type { ObjectSchema } from './metadata/schema';
 import type { OrgUser } from './org';
@@ -12,11 +15,20 @@ const mailDomain = 'local-org.example';
 
 /**
  * Sets up what every org has before anybody works in it: the organization, profiles, the standard price book, the
- * project's permission sets, the administrator, and one user for each permission set, who has just that one. What is
- * there already stays.
+ * project's permission sets and roles, the administrator, one user for each permission set, who has just that one, and
+ * the users that the project declares (see `access/declaredUsers.ts`). What is there already stays.
  */
 export function setUpOrg(store: Store, project: OrgProject, timestamp: string, tokens: AccessTokens): OrgUser[] {
     return store.transaction(() => new OrgSetup(store, project, timestamp).run(tokens));
+}
+
+interface NewUser {
+    readonly username: string;
+    readonly name: string;
+    readonly profileId: string;
+    /** API names. */
+    readonly permissionSets?: readonly string[];
+    readonly roleId?: string | null;
 }
 
 class OrgSetup {
@@ -24,6 +36,8 @@ class OrgSetup {
     private readonly project: OrgProject;
     private readonly timestamp: string;
     private administratorId = '';
+    /** Ids of permission sets by API name. */
+    private readonly setIds = new Map<string, string>();
 
     constructor(store: Store, project: OrgProject, timestamp: string) {
         this.store = store;
@@ -32,20 +46,38 @@ class OrgSetup {
     }
 
     run(accessTokens: AccessTokens): OrgUser[] {
-        const administratorProfile = this.ensure('Profile', 'Name', {
-            Name: 'System Administrator',
+        const administrators = this.ensure('Profile', 'Name', {
+            Name: administratorProfile,
             UserType: 'Standard'
         });
-        const userProfile = this.ensure('Profile', 'Name', { Name: 'Standard User', UserType: 'Standard' });
-        this.administratorId = this.ensureUser('admin', administratorPersona, administratorProfile);
+        const userProfile = this.ensure('Profile', 'Name', { Name: minimumProfile, UserType: 'Standard' });
+        this.administratorId = this.ensureUser({
+            username: `admin@${mailDomain}`,
+            name: administratorPersona,
+            profileId: administrators
+        });
         const organizationId = this.ensureOrganization();
         this.ensure('Pricebook2', 'Name', { Name: 'Standard Price Book', IsActive: true, IsStandard: true });
+        const roleIds = this.ensureRoles();
         const personas = [{ id: this.administratorId, persona: administratorPersona }];
         for (const set of this.project.permissionSets.values()) {
-            const setId = this.ensure('PermissionSet', 'Name', { Name: set.apiName, Label: set.label, IsCustom: true });
-            const userId = this.ensureUser(set.apiName.toLowerCase().replaceAll('_', '.'), set.label, userProfile);
-            this.ensureAssignment(userId, setId);
-            personas.push({ id: userId, persona: set.label });
+            this.setIds.set(
+                set.apiName,
+                this.ensure('PermissionSet', 'Name', { Name: set.apiName, Label: set.label, IsCustom: true })
+            );
+            const id = this.ensureUser({
+                username: `${set.apiName.toLowerCase().replaceAll('_', '.')}@${mailDomain}`,
+                name: set.label,
+                profileId: userProfile,
+                permissionSets: [set.apiName]
+            });
+            personas.push({ id, persona: set.label });
+        }
+        for (const { username, name, profile, permissionSets, role } of declaredUsers(this.project)) {
+            const profileId = profile === administratorProfile ? administrators : userProfile;
+            const roleId = role === undefined ? null : roleIds.get(role)!;
+            const id = this.ensureUser({ username, name, profileId, permissionSets, roleId });
+            personas.push({ id, persona: name });
         }
         const tokens = accessTokens.of(
             organizationId,
@@ -63,9 +95,39 @@ class OrgSetup {
         });
     }
 
-    private ensureUser(alias: string, name: string, profileId: string): string {
-        const username = `${alias}@${mailDomain}`;
-        return this.ensure('User', 'Username', {
+    /** Roles by API name, those above before those below. */
+    private ensureRoles(): Map<string, string> {
+        const ids = new Map<string, string>();
+        const add = (role: RoleMetadata): string => {
+            const known = ids.get(role.apiName);
+            if (known !== undefined) {
+                return known;
+            }
+            const above = role.parentRole === undefined ? null : add(this.project.roles.get(role.parentRole)!);
+            const id = this.ensure('UserRole', 'DeveloperName', {
+                DeveloperName: role.apiName,
+                Name: role.label,
+                ParentRoleId: above
+            });
+            ids.set(role.apiName, id);
+            return id;
+        };
+        for (const role of this.project.roles.values()) {
+            add(role);
+        }
+        return ids;
+    }
+
+    /** A user who is there already keeps what was changed since, permission sets included. */
+    private ensureUser(user: NewUser): string {
+        const { username, name, profileId, permissionSets = [], roleId = null } = user;
+        const object = this.object('User');
+        const [existing] = this.store.findBy('User', object.fields.get('Username')!, username, 1);
+        if (existing !== undefined) {
+            return String(existing['Id']);
+        }
+        const alias = username.slice(0, username.indexOf('@'));
+        const id = this.insert(object, {
             Username: username,
             Email: username,
             LastName: name,
@@ -74,11 +136,19 @@ class OrgSetup {
             IsActive: true,
             UserType: 'Standard',
             ProfileId: profileId,
+            UserRoleId: roleId,
             TimeZoneSidKey: 'GMT',
             LocaleSidKey: 'en_US',
             LanguageLocaleKey: 'en_US',
             EmailEncodingKey: 'UTF-8'
         });
+        for (const set of permissionSets) {
+            this.insert(this.object('PermissionSetAssignment'), {
+                AssigneeId: id,
+                PermissionSetId: this.setIds.get(set)!
+            });
+        }
+        return id;
     }
 
     private ensureOrganization(): string {
@@ -91,14 +161,6 @@ class OrgSetup {
             DefaultLocaleSidKey: 'en_US',
             TimeZoneSidKey: 'GMT'
         });
-    }
-
-    private ensureAssignment(userId: string, setId: string): void {
-        const object = this.object('PermissionSetAssignment');
-        const assigned = this.store.findBy(object.apiName, object.fields.get('AssigneeId')!, userId);
-        if (!assigned.some((each) => each['PermissionSetId'] === setId)) {
-            this.insert(object, { AssigneeId: userId, PermissionSetId: setId });
-        }
     }
 
     /** The Id of the record that has the key, made if there is none. */

@@ -52,7 +52,7 @@ function escape(text: string): string {
 export function customObject(
     name: string,
     fields: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-    options: { detail?: boolean; nameField?: Readonly<Record<string, unknown>> } = {}
+    options: { detail?: boolean; sharingModel?: string; nameField?: Readonly<Record<string, unknown>> } = {}
 ): SourceFiles {
     const files: Record<string, string> = {
         [`objects/${name}__c/${name}__c.object`]: element('CustomObject', {
@@ -60,7 +60,7 @@ export function customObject(
             pluralLabel: `${name}s`,
             nameField: options.nameField ?? { label: `${name} Name`, type: 'Text' },
             deploymentStatus: 'Deployed',
-            sharingModel: options.detail === true ? 'ControlledByParent' : 'ReadWrite'
+            sharingModel: options.detail === true ? 'ControlledByParent' : (options.sharingModel ?? 'ReadWrite')
         })
     };
     for (const [fieldName, content] of Object.entries(fields)) {
@@ -144,6 +144,32 @@ export const rollup = (
     ...(summarizedField !== undefined && { summarizedField }),
     ...(filters.length > 0 && { summaryFilterItems: filters })
 });
+
+/** What a permission set grants on an object: letters of `crud`, `v` for view all, `m` for modify all. */
+export function objectPermission(object: string, rights: string): Record<string, unknown> {
+    return {
+        allowCreate: rights.includes('c'),
+        allowDelete: rights.includes('d'),
+        allowEdit: rights.includes('u'),
+        allowRead: rights.includes('r'),
+        modifyAllRecords: rights.includes('m'),
+        object,
+        viewAllRecords: rights.includes('v')
+    };
+}
+
+export function fieldPermission(field: string, rights: 'read' | 'edit'): Record<string, unknown> {
+    return { editable: rights === 'edit', field, readable: true };
+}
+
+export function permissionSet(name: string, content: Readonly<Record<string, unknown>>): SourceFiles {
+    return {
+        [`permissionsets/${name}.permissionset`]: element('PermissionSet', {
+            label: name.replaceAll('_', ' '),
+            ...content
+        })
+    };
+}
 
 /** An org in memory, at noon of 2026-03-15. */
 export function openFixture(...files: readonly SourceFiles[]): { org: Org; clock: FixedClock; save: Saver } {

@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { customObject, element, formula, openFixture, text, validationRule } from '../__fixtures__/project';
+import {
+    customObject,
+    element,
+    fieldPermission,
+    formula,
+    objectPermission,
+    openFixture,
+    text,
+    validationRule
+} from '../__fixtures__/project';
+
+const mayWriteThings = {
+    fieldPermissions: fieldPermission('Thing__c.Word__c', 'edit'),
+    objectPermissions: objectPermission('Thing__c', 'cru')
+};
 
 const { org, save } = openFixture(
     customObject('Thing', {
@@ -17,9 +31,13 @@ const { org, save } = openFixture(
         'customPermissions/Approve.customPermission': element('CustomPermission', { label: 'Approve' }),
         'permissionsets/Approver.permissionset': element('PermissionSet', {
             label: 'Approver',
-            customPermissions: { enabled: true, name: 'Approve' }
+            customPermissions: { enabled: true, name: 'Approve' },
+            ...mayWriteThings
         }),
-        'permissionsets/Line_Worker.permissionset': element('PermissionSet', { label: 'Line worker' })
+        'permissionsets/Line_Worker.permissionset': element('PermissionSet', {
+            label: 'Line worker',
+            ...mayWriteThings
+        })
     }
 );
 
@@ -56,7 +74,9 @@ describe('the users of an org', () => {
         expect(record['OwnerId']).toBe(approver!.id);
         expect(org.formulaValue('Thing__c', 'May__c', record, approver!.id)).toBe(true);
         expect(org.formulaValue('Thing__c', 'May__c', record, worker!.id)).toBe(false);
-        expect(org.formulaValue('Thing__c', 'Who__c', record, worker!.id)).toBe('Line worker/Standard User');
+        expect(org.formulaValue('Thing__c', 'Who__c', record, worker!.id)).toBe(
+            'Line worker/Minimum Access - Salesforce'
+        );
     });
 
     it('lose a permission with its assignment', () => {

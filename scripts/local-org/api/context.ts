@@ -1,3 +1,4 @@
+import type { UserAccess } from '../access/accessControl';
 import type { OrgSchema } from '../metadata/schema';
 import type { Org, OrgUser, SaveOptions } from '../org';
 import type { QueryEngine } from '../query/execute';
@@ -9,7 +10,9 @@ import type { Formats } from './display';
 /** Everything a resource needs to answer one request of one user. */
 export interface ApiContext {
     readonly org: Org;
+    /** The schema as the user sees it: what they may not read is not in it. */
     readonly schema: OrgSchema;
+    readonly access: UserAccess;
     readonly engine: QueryEngine;
     readonly user: OrgUser;
     /** '66.0' */

@@ -9,11 +9,11 @@ export function objectSummary(context: ApiContext, object: ObjectSchema): Record
         activateable: false,
         associateEntityType: null,
         associateParentEntity: null,
-        createable: true,
+        createable: object.permits?.create ?? true,
         custom: object.custom,
         customSetting: false,
         deepCloneable: false,
-        deletable: true,
+        deletable: object.permits?.delete ?? true,
         deprecatedAndHidden: false,
         feedEnabled: false,
         hasSubtypes: false,
@@ -32,7 +32,7 @@ export function objectSummary(context: ApiContext, object: ObjectSchema): Record
         searchable: false,
         triggerable: true,
         undeletable: false,
-        updateable: true,
+        updateable: object.permits?.edit ?? true,
         urls: { sobject: base, describe: `${base}/describe`, rowTemplate: `${base}/{ID}` }
     };
 }
@@ -155,7 +155,7 @@ function describeField(context: ApiContext, object: ObjectSchema, field: FieldSc
         type,
         unique: field.unique,
         updateable: isWritable(field, 'update'),
-        writeRequiresMasterRead: false
+        writeRequiresMasterRead: field.reference?.masterDetail?.writeRequiresMasterRead ?? false
     };
 }
 

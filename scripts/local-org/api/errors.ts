@@ -4,6 +4,7 @@ import { ApiError } from './http';
 const statuses: Record<string, number> = {
     ENTITY_IS_DELETED: 404,
     NOT_FOUND: 404,
+    INSUFFICIENT_ACCESS_OR_READONLY: 403,
     INVALID_CROSS_REFERENCE_KEY: 400,
     DUPLICATE_VALUE: 400
 };

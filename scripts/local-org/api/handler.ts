@@ -55,10 +55,12 @@ export function createApiHandler(org: Org, options: ApiOptions = {}): ApiHandler
     ];
 
     function contextOf(request: IncomingMessage, user: OrgUser, version: string): ApiContext {
+        const access = org.access.of(user.id);
         const { language, locale } = localeOf(org.schema, request.headers, org.read('User', user.id));
         return {
             org,
-            schema: org.schema,
+            schema: access.schema,
+            access,
             engine,
             user,
             version,

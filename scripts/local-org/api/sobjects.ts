@@ -62,7 +62,7 @@ function create(request: ApiRequest): ApiResponse {
 
 function update(request: ApiRequest): ApiResponse {
     const object = objectOf(request);
-    const id = existing(request, object).id;
+    const id = stored(request, object);
     const fields = values(request);
     if ('Id' in fields) {
         throw apiError(400, 'INVALID_FIELD', 'The Id field should not be specified in the sobject data.', ['Id']);
@@ -73,7 +73,7 @@ function update(request: ApiRequest): ApiResponse {
 
 function remove(request: ApiRequest): ApiResponse {
     const object = objectOf(request);
-    save(request.context, { kind: 'delete', object: object.apiName, id: existing(request, object).id });
+    save(request.context, { kind: 'delete', object: object.apiName, id: stored(request, object) });
     return noContent;
 }
 
@@ -91,6 +91,15 @@ function existing(request: ApiRequest, object: ObjectSchema, fields: string | nu
         throw apiError(404, 'NOT_FOUND', 'The requested resource does not exist');
     }
     return record;
+}
+
+/** The Id in the address, of a record that there is; whether it is the user's to change, the save says. @throws ApiError 404 */
+function stored(request: ApiRequest, object: ObjectSchema): string {
+    const id = longId(request.parameters['id'] ?? '');
+    if (!id.startsWith(object.keyPrefix) || request.context.org.read(object.apiName, id) === undefined) {
+        throw apiError(404, 'NOT_FOUND', 'The requested resource does not exist');
+    }
+    return id;
 }
 
 function splitNames(fields: string): string[] {

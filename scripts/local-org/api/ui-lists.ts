@@ -14,7 +14,13 @@ import { fieldIs, longId, objectOfId } from './records';
 import type { ApiRequest, Route } from './router';
 import { objectOf } from './ui-metadata';
 import { listParameter, unique } from './ui-records';
-import { recordRepresentation, requestedPaths, withLookupNames, withSystemPaths } from './ui-representation';
+import {
+    recordRepresentation,
+    requestedPaths,
+    visibleNames,
+    withLookupNames,
+    withSystemPaths
+} from './ui-representation';
 
 /** /ui-api: list views and related lists, with their records. */
 export function uiListRoutes(): Route[] {
@@ -112,8 +118,8 @@ function viewOf(request: ApiRequest): ListViewSchema {
 function listInfo(context: ApiContext, object: ObjectSchema, view: ListViewSchema): Record<string, unknown> {
     return {
         cloneable: false,
-        createable: true,
-        displayColumns: view.columns.map((column) => {
+        createable: object.permits?.create ?? true,
+        displayColumns: visibleNames(context, object, view.columns).map((column) => {
             const path = resolvePath(context.schema, object, column);
             return {
                 fieldApiName: pathText(path),
@@ -160,8 +166,16 @@ function recordsOfView(
     view: ListViewSchema,
     page: PageRequest
 ): Record<string, unknown> {
-    const columns = withLookupNames(context, object, [object.nameField, ...view.columns]);
-    return pageOfRecords(context, object, columns, listViewCondition(soqlContext(context), object, view), page);
+    const names = [object.nameField, ...visibleNames(context, object, view.columns)];
+    const columns = withLookupNames(context, object, names);
+    // The view's own filters are the administrator's: they hold for fields that the user does not see, too.
+    const schema = context.org.schema;
+    const condition = listViewCondition(
+        { ...soqlContext(context), schema },
+        schema.objects.get(object.apiName) ?? object,
+        view
+    );
+    return pageOfRecords(context, object, columns, condition, page);
 }
 
 function pageOfRecords(

@@ -139,7 +139,8 @@ function createDefaults(request: ApiRequest): ApiResponse {
 }
 
 function apps(context: ApiContext): AppMetadata[] {
-    return [...context.org.project.ui.apps.values()];
+    const { permissions } = context.access;
+    return [...context.org.project.ui.apps.values()].filter((app) => permissions.showsApp(app.apiName));
 }
 
 function appRepresentation(context: ApiContext, app: AppMetadata): Record<string, unknown> {
@@ -150,17 +151,33 @@ function appRepresentation(context: ApiContext, app: AppMetadata): Record<string
         formFactors: ['Large'],
         headerColor: app.headerColor ?? null,
         label: context.labels.app(app.apiName, app.label),
-        navItems: app.tabs.map((tab) => navigationItem(context, tab))
+        navItems: app.tabs.filter((tab) => showsTab(context, tab)).map((tab) => navigationItem(context, tab))
     };
 }
 
-function navigationItem(context: ApiContext, tabName: string): Record<string, unknown> {
+/** The object that a tab shows, if it shows one. */
+function objectOfTab(context: ApiContext, tabName: string): string | undefined {
     const tab = context.org.project.ui.tabs.get(tabName);
-    const objectName = tabName.startsWith('standard-')
+    return tabName.startsWith('standard-')
         ? tabName.slice('standard-'.length)
         : tab?.target.kind === 'object'
           ? tab.target.objectApiName
           : undefined;
+}
+
+function showsTab(context: ApiContext, tabName: string): boolean {
+    const objectName = objectOfTab(context, tabName);
+    // `standard-home` and its like are pages of the platform, of which no object of the org is the subject.
+    const isObject = objectName !== undefined && context.org.schema.findObject(objectName) !== undefined;
+    return (
+        context.access.permissions.showsTab(tabName) &&
+        (!isObject || context.schema.findObject(objectName) !== undefined)
+    );
+}
+
+function navigationItem(context: ApiContext, tabName: string): Record<string, unknown> {
+    const tab = context.org.project.ui.tabs.get(tabName);
+    const objectName = objectOfTab(context, tabName);
     const object = objectName === undefined ? undefined : context.schema.findObject(objectName);
     return {
         developerName: tabName,

@@ -16,10 +16,10 @@ export function objectInfo(context: ApiContext, object: ObjectSchema): Record<st
             junctionReferenceTo: [],
             relationshipName: relationship.name
         })),
-        createable: true,
+        createable: object.permits?.create ?? true,
         custom: object.custom,
         defaultRecordTypeId: masterRecordType,
-        deletable: true,
+        deletable: object.permits?.delete ?? true,
         dependentFields: {},
         eTag: `${object.apiName}-${context.version}`,
         feedEnabled: false,
@@ -45,7 +45,7 @@ export function objectInfo(context: ApiContext, object: ObjectSchema): Record<st
         searchable: false,
         searchLayoutable: false,
         themeInfo: null,
-        updateable: true
+        updateable: object.permits?.edit ?? true
     };
 }
 

@@ -79,9 +79,19 @@ export function representation(context: ApiContext, id: string, paths: PathsOf):
     const requested = paths(object);
     const record = readRecord(context, object, long, withSystemPaths(context, object, requested));
     if (!record) {
-        throw notFound();
+        throw context.org.read(object.apiName, long) === undefined ? notFound() : insufficientAccess();
     }
     return recordRepresentation(context, record, requested);
+}
+
+/** The record is there, and not for this user. */
+function insufficientAccess(): ApiError {
+    return apiError(
+        403,
+        'INSUFFICIENT_ACCESS',
+        'You do not have the level of access necessary to perform the operation you requested. Please contact the owner ' +
+            'of the record or your administrator if access is necessary.'
+    );
 }
 
 function batch({ context, parameters, search }: ApiRequest): ApiResponse {

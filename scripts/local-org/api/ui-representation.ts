@@ -122,12 +122,27 @@ export function layoutPaths(context: ApiContext, object: ObjectSchema): FieldPat
               section.columns.flat().flatMap((item) => (item.kind === 'field' ? [item.field] : []))
           )
         : [...object.fields.values()].filter(isStored).map((field) => field.apiName);
-    return withLookupNames(context, object, [object.nameField, ...names]);
+    return withLookupNames(context, object, [object.nameField, ...visibleNames(context, object, names)]);
 }
 
 /** The fields of the compact layout: what stands at the head of a record page. */
 export function compactPaths(context: ApiContext, object: ObjectSchema): FieldPath[] {
-    return withLookupNames(context, object, [object.nameField, ...(object.compactLayout ?? [])]);
+    const names = visibleNames(context, object, object.compactLayout ?? []);
+    return withLookupNames(context, object, [object.nameField, ...names]);
+}
+
+/** Names that metadata gives, without those that the user may not see: these are left out of what is made for them. */
+export function visibleNames(context: ApiContext, object: ObjectSchema, names: readonly string[]): string[] {
+    return names.filter((name) => {
+        try {
+            return resolvePath(context.schema, object, name);
+        } catch (error) {
+            if (error instanceof QueryError) {
+                return false;
+            }
+            throw error;
+        }
+    });
 }
 
 export function withLookupNames(context: ApiContext, object: ObjectSchema, names: readonly string[]): FieldPath[] {

@@ -1,3 +1,4 @@
+import type { RoleMetadata, SharingRuleMetadata } from '../access/sharing';
 import type { FlowDefinition } from '../flow/definition';
 import type { CustomPermissionMetadata, PermissionSetMetadata } from './permissions';
 import type { ProblemList } from './problems';
@@ -59,6 +60,8 @@ export interface ProjectDraft {
     readonly objectActionOverrides: Map<string, ActionOverride[]>;
     readonly permissionSets: Map<string, PermissionSetMetadata>;
     readonly customPermissions: Map<string, CustomPermissionMetadata>;
+    readonly roles: Map<string, RoleMetadata>;
+    readonly sharingRules: SharingRuleMetadata[];
     readonly flows: Map<string, FlowDefinition>;
     readonly translations: TranslationDraft[];
 }

@@ -1,4 +1,5 @@
 import { checkPermissionSets } from './checkPermissionSets';
+import { checkSharing } from './checkSharing';
 import { checkUi } from './checkUi';
 import type { GlobalValueSet, ObjectDraft, ProjectDraft } from './draft';
 import { addressParts } from './compoundFields';
@@ -44,10 +45,13 @@ export function linkProject(draft: ProjectDraft, directory: string, apiVersion: 
         },
         permissionSets: withAddressParts(draft),
         customPermissions: draft.customPermissions,
+        roles: draft.roles,
+        sharingRules: draft.sharingRules,
         flows: draft.flows
     };
     checkUi(project, draft.problems);
     checkPermissionSets(project, draft.problems);
+    checkSharing(project, draft.problems);
     return project;
 }
 

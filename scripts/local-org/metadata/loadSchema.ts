@@ -12,6 +12,7 @@ import { readFlexiPage } from './readFlexiPage';
 import { readLayout } from './readLayout';
 import { readCompactLayout, readListView, readObjectFile, readValidationRule } from './readObject';
 import { readCustomPermission, readPermissionSet } from './readPermissionSet';
+import { readRole, readSharingRules } from './readSharing';
 import {
     readFieldTranslation,
     readLabels,
@@ -51,6 +52,8 @@ const sourceTypes: Readonly<Record<string, SourceType>> = {
     layout: { rootElement: 'Layout', read: readLayout },
     permissionset: { rootElement: 'PermissionSet', read: readPermissionSet },
     customPermission: { rootElement: 'CustomPermission', read: readCustomPermission },
+    role: { rootElement: 'Role', read: readRole },
+    sharingRules: { rootElement: 'SharingRules', read: readSharingRules },
     flow: { rootElement: 'Flow', read: readFlow }
 };
 
@@ -109,6 +112,8 @@ function emptyDraft(problems: ProblemList): ProjectDraft {
         objectActionOverrides: new Map(),
         permissionSets: new Map(),
         customPermissions: new Map(),
+        roles: new Map(),
+        sharingRules: [],
         flows: new Map(),
         translations: []
     };

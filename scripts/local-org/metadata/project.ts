@@ -1,3 +1,4 @@
+import type { RoleMetadata, SharingRuleMetadata } from '../access/sharing';
 import type { FlowDefinition } from '../flow/definition';
 import type { CompiledProject } from '../save/compileProject';
 import type { CustomPermissionMetadata, PermissionSetMetadata } from './permissions';
@@ -16,6 +17,9 @@ export interface OrgProject {
     /** By API name. */
     readonly permissionSets: ReadonlyMap<string, PermissionSetMetadata>;
     readonly customPermissions: ReadonlyMap<string, CustomPermissionMetadata>;
+    /** By API name. */
+    readonly roles: ReadonlyMap<string, RoleMetadata>;
+    readonly sharingRules: readonly SharingRuleMetadata[];
     /** Active flows by API name. */
     readonly flows: ReadonlyMap<string, FlowDefinition>;
     /** What the project declares and this org does not do, one line each, for people. */

@@ -181,8 +181,9 @@ function readReference(reader: ElementReader, apiName: string, isMasterDetail: b
     const constraint = reader.choice('deleteConstraint', ['SetNull', 'Restrict', 'Cascade']);
     const order = reader.integer('relationshipOrder') ?? 0;
     const reparent = reader.boolean('reparentableMasterDetail') ?? false;
-    // The label of the related list is the layout's business; sharing by the master is not enforced yet.
-    reader.noEffect('relationshipLabel', 'writeRequiresMasterRead');
+    const writeRequiresMasterRead = reader.boolean('writeRequiresMasterRead') ?? false;
+    // The label of the related list is the layout's business.
+    reader.noEffect('relationshipLabel');
     if (order !== 0 && order !== 1) {
         reader.problem(`<relationshipOrder> is ${order}; it must be 0 or 1.`, 'relationshipOrder');
     }
@@ -190,7 +191,9 @@ function readReference(reader: ElementReader, apiName: string, isMasterDetail: b
         referenceTo: [reader.requiredText('referenceTo')],
         relationshipName: apiName.replace(/__c$/, '__r'),
         ...(childName !== undefined && { childRelationshipName: `${childName}__r` }),
-        ...(isMasterDetail && { masterDetail: { order: order as 0 | 1, reparentable: reparent } }),
+        ...(isMasterDetail && {
+            masterDetail: { order: order as 0 | 1, reparentable: reparent, writeRequiresMasterRead }
+        }),
         onParentDelete: isMasterDetail ? 'Cascade' : (constraint ?? 'SetNull')
     };
 }

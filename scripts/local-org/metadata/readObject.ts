@@ -44,10 +44,21 @@ export function readObjectFile(draft: ProjectDraft, file: SourceFile): void {
     if (object.custom) {
         readCustomObject(object, root);
     } else {
-        // A standard object's labels, name field and sharing default are the platform's.
-        root.noEffect('label', 'pluralLabel', 'nameField', 'sharingModel');
+        // A standard object's labels and name field are the platform's.
+        root.noEffect('label', 'pluralLabel', 'nameField');
+        readStandardSharing(object, root);
     }
     root.finish();
+}
+
+/** The organization-wide default of a standard object, where records of it have owners. */
+function readStandardSharing(object: ObjectDraft, root: ElementReader): void {
+    if (!object.fields.has('OwnerId')) {
+        root.noEffect('sharingModel');
+        return;
+    }
+    const models = ['Private', 'Read', 'ReadWrite', ...(object.apiName === 'Contact' ? ['ControlledByParent'] : [])];
+    object.sharingModel = root.choice('sharingModel', models) ?? object.sharingModel;
 }
 
 function readCustomObject(object: ObjectDraft, root: ElementReader): void {

@@ -58,7 +58,12 @@ export interface ReferenceSchema {
     /** The name that walks from parent to children: `Partner_Quotes__r`, `Opportunities`; absent when the field declares none. */
     readonly childRelationshipName?: string;
     /** Present for master-detail only. Order 0 is the primary master. */
-    readonly masterDetail?: { readonly order: 0 | 1; readonly reparentable: boolean };
+    readonly masterDetail?: {
+        readonly order: 0 | 1;
+        readonly reparentable: boolean;
+        /** true: who may read the master may write its details; otherwise who may write the master. */
+        readonly writeRequiresMasterRead?: boolean;
+    };
     /** What deleting the parent does. Master-detail is always Cascade. */
     readonly onParentDelete: 'Cascade' | 'Restrict' | 'SetNull';
 }
@@ -163,7 +168,15 @@ export interface ObjectSchema {
     readonly validationRules: readonly ValidationRuleSchema[];
     readonly listViews: readonly ListViewSchema[];
     readonly compactLayout?: readonly string[];
+    /** What the user may do whose view of the schema this is; absent in the org's own schema, which permits everything. */
+    readonly permits?: ObjectPermits;
     readonly location: SourceLocation;
+}
+
+export interface ObjectPermits {
+    readonly create: boolean;
+    readonly edit: boolean;
+    readonly delete: boolean;
 }
 
 export interface ListViewSchema {

@@ -11,6 +11,16 @@ type Comparison = Extract<Condition, { kind: 'comparison' }>;
 /** The condition that no row meets. */
 const never = '0';
 
+/** Which rows of a table the asking user may see, as SQL on the table's alias; undefined: all of them. */
+export type RowFilter = (object: ObjectSchema, alias: string, compiler: Compiler) => string | undefined;
+
+export interface CompilerOptions {
+    /** The statement that this one is nested in. */
+    readonly outer?: Compiler;
+    /** Absent: every row is seen, as the system sees them. */
+    readonly rowFilter?: RowFilter | undefined;
+}
+
 /**
  * Turns one plan's expressions and conditions into SQL over one table and the parents joined to it. Every value is a
  * parameter. One instance a statement; semi-joins nest another one that shares parameters and alias numbers.
@@ -19,13 +29,15 @@ export class Compiler {
     private readonly parameters: SqlParameter[];
     private readonly aliases: { next: number };
     private readonly joins = new Map<string, { alias: string; sql: string }>();
+    private readonly rowFilter: RowFilter | undefined;
     readonly root: string;
     readonly object: ObjectSchema;
 
-    constructor(object: ObjectSchema, outer?: Compiler) {
+    constructor(object: ObjectSchema, { outer, rowFilter }: CompilerOptions = {}) {
         this.object = object;
         this.parameters = outer?.parameters ?? [];
         this.aliases = outer?.aliases ?? { next: 0 };
+        this.rowFilter = rowFilter;
         this.root = this.newAlias();
     }
 
@@ -35,7 +47,16 @@ export class Compiler {
         return [`FROM ${quoteName(this.object.apiName)} ${this.root}`, ...joins].join(' ');
     }
 
-    private newAlias(): string {
+    /** ` WHERE …` with the condition and what keeps the user from rows that are not theirs to see; '' where all are. */
+    where(...conditions: readonly (string | undefined)[]): string {
+        const needed = [...conditions, this.rowFilter?.(this.object, this.root, this)].filter(
+            (condition) => condition !== undefined
+        );
+        return needed.length === 0 ? '' : ` WHERE ${needed.join(' AND ')}`;
+    }
+
+    /** A table alias that nothing else in the statement has. */
+    newAlias(): string {
         return `t${this.aliases.next++}`;
     }
 
@@ -49,9 +70,12 @@ export class Compiler {
             if (!join) {
                 const joined = this.newAlias();
                 const column = `${alias}.${quoteName(step.reference.apiName)}`;
+                // A parent that is not the user's to see is none.
+                const filter = this.rowFilter?.(step.target, joined, this);
+                const seen = filter === undefined ? '' : ` AND ${filter}`;
                 join = {
                     alias: joined,
-                    sql: `LEFT JOIN ${quoteName(step.target.apiName)} ${joined} ON ${joined}."Id" = ${column}`
+                    sql: `LEFT JOIN ${quoteName(step.target.apiName)} ${joined} ON ${joined}."Id" = ${column}${seen}`
                 };
                 this.joins.set(key, join);
             }
@@ -159,10 +183,10 @@ export class Compiler {
 
     private semiJoin(condition: Extract<Condition, { kind: 'semiJoin' }>): string {
         const { object, select, where } = condition.subquery;
-        const inner = new Compiler(object, this);
+        const inner = new Compiler(object, { outer: this, rowFilter: this.rowFilter });
         const column = inner.column(select);
-        const filter = where ? ` AND ${inner.condition(where)}` : '';
-        const subquery = `SELECT ${column} ${inner.from()} WHERE ${column} IS NOT NULL${filter}`;
+        const filter = inner.where(`${column} IS NOT NULL`, where && inner.condition(where));
+        const subquery = `SELECT ${column} ${inner.from()}${filter}`;
         const member = `${this.column(condition.left)} IN (${subquery})`;
         return condition.negated ? `(${member}) IS NOT TRUE` : member;
     }

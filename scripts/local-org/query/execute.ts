@@ -1,6 +1,6 @@
 import type { StatementSync } from 'node:sqlite';
 import { malformed, QueryError } from './errors';
-import type { FieldSchema } from '../metadata/schema';
+import type { FieldSchema, ObjectSchema } from '../metadata/schema';
 import type { Org } from '../org';
 import { columnScale, fromColumn, isStored, quoteName, unscaledDecimal } from '../store/layout';
 import type { ColumnValue } from '../store/layout';
@@ -54,9 +54,9 @@ export class QueryEngine {
     /** The rows of a plan as the user sees them. */
     run(plan: QueryPlan, userId: string): QueryPage {
         this.asker.userId = userId;
-        const compiler = new Compiler(plan.object);
+        const compiler = this.compiler(plan.object, userId);
         const selection = new Selection(this.org, compiler, plan.select, userId);
-        const where = plan.where ? ` WHERE ${compiler.condition(plan.where)}` : '';
+        const where = compiler.where(plan.where && compiler.condition(plan.where));
         const order = [...compiler.orderBy(plan.orderBy), `${compiler.root}."Id"`].join(', ');
         const limit = limitSql(compiler, plan);
         const rows = this.rows(
@@ -65,18 +65,23 @@ export class QueryEngine {
         );
         const records = rows.map((row) => selection.read(row));
         this.addChildren(plan.children, records, userId);
-        return { records, total: plan.countAll ? this.count(plan, records.length) : records.length };
+        return { records, total: plan.countAll ? this.count(plan, records.length, userId) : records.length };
+    }
+
+    /** A statement on an object's records, those that the user may see. */
+    private compiler(object: ObjectSchema, userId: string): Compiler {
+        return new Compiler(object, { rowFilter: this.org.access.of(userId).rowFilter });
     }
 
     /** How many rows match, whatever the limit. */
-    private count(plan: QueryPlan, fetched: number): number {
+    private count(plan: QueryPlan, fetched: number, userId: string): number {
         const offset = plan.offset ?? 0;
         const isLastPage = plan.limit === undefined || fetched < plan.limit;
         if (isLastPage && (fetched > 0 || offset === 0)) {
             return offset + fetched;
         }
-        const compiler = new Compiler(plan.object);
-        const where = plan.where ? ` WHERE ${compiler.condition(plan.where)}` : '';
+        const compiler = this.compiler(plan.object, userId);
+        const where = compiler.where(plan.where && compiler.condition(plan.where));
         const [row] = this.rows(`SELECT COUNT(*) ${compiler.from()}${where}`, compiler);
         return Number(row?.[0] ?? 0);
     }
@@ -94,17 +99,17 @@ export class QueryEngine {
 
     private addChild(child: ChildPlan, parents: readonly OpenRecord[], userId: string): void {
         const { plan, relationship } = child;
-        const compiler = new Compiler(plan.object);
+        const compiler = this.compiler(plan.object, userId);
         const selection = new Selection(this.org, compiler, plan.select, userId);
         const parentColumn = `${compiler.root}.${quoteName(relationship.childField)}`;
         const ids = compiler.bind(JSON.stringify(parents.map((parent) => parent.id)));
-        const where = plan.where ? ` AND ${compiler.condition(plan.where)}` : '';
+        const isChild = `${parentColumn} IN (SELECT value FROM json_each(${ids}))`;
+        const where = compiler.where(isChild, plan.where && compiler.condition(plan.where));
         const order = [...compiler.orderBy(plan.orderBy), `${compiler.root}."Id"`].join(', ');
         const inner =
             `SELECT ${selection.columns()}, ${parentColumn} AS parent_id, ` +
             `ROW_NUMBER() OVER (PARTITION BY ${parentColumn} ORDER BY ${order}) AS position, ` +
-            `COUNT(*) OVER (PARTITION BY ${parentColumn}) AS total ${compiler.from()} ` +
-            `WHERE ${parentColumn} IN (SELECT value FROM json_each(${ids}))${where}`;
+            `COUNT(*) OVER (PARTITION BY ${parentColumn}) AS total ${compiler.from()}${where}`;
         const skipped = plan.offset ?? 0;
         const upTo = plan.limit === undefined ? '' : ` AND position <= ${compiler.bind(skipped + plan.limit)}`;
         // The first row always comes along: it knows the total, even where the offset is past the end.
@@ -146,9 +151,9 @@ export class QueryEngine {
     /** The groups of an aggregate plan, numbers exact. */
     runAggregate(plan: AggregatePlan, userId: string): AggregateRow[] {
         this.asker.userId = userId;
-        const compiler = new Compiler(plan.object);
+        const compiler = this.compiler(plan.object, userId);
         const columns = plan.select.flatMap(({ expression }) => aggregateColumns(compiler, expression));
-        const where = plan.where ? ` WHERE ${compiler.condition(plan.where)}` : '';
+        const where = compiler.where(plan.where && compiler.condition(plan.where));
         const keys = plan.groupBy.map((expression) => compiler.groupKey(expression));
         const groupBy = keys.length > 0 ? ` GROUP BY ${keys.join(', ')}` : '';
         const having = plan.having ? ` HAVING ${compiler.condition(plan.having)}` : '';

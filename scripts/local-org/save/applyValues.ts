@@ -1,3 +1,4 @@
+import { seesField, writesField } from '../access/checkSave';
 import type { FieldSchema, ObjectSchema } from '../metadata/schema';
 import { convertValue, ValueError } from './convert';
 import { addError, type RecordDraft, type SaveContext } from './draft';
@@ -9,23 +10,30 @@ export function applyValues(context: SaveContext, draft: RecordDraft, values: Re
     const readOnly: string[] = [];
     for (const [name, value] of Object.entries(values)) {
         const field = context.runtime.schema.findField(draft.object, name);
-        if (field === undefined) {
+        if (field === undefined || !seesField(context.access, draft.object, field)) {
             applyRelationship(context, draft, name, value);
-        } else if (!(creating ? field.createable : field.updateable)) {
+        } else if (
+            !(creating ? field.createable : field.updateable) ||
+            !writesField(context.access, draft.object, field)
+        ) {
             readOnly.push(field.apiName);
         } else {
             applyValue(draft, field, value);
         }
     }
     if (readOnly.length > 0) {
-        addError(
-            draft,
-            'INVALID_FIELD_FOR_INSERT_UPDATE',
-            `Unable to create/update fields: ${readOnly.join(', ')}. Please check the security settings of this field and ` +
-                'verify that it is read/write for your profile or permission set.',
-            readOnly
-        );
+        addReadOnlyError(draft, readOnly);
     }
+}
+
+function addReadOnlyError(draft: RecordDraft, fields: readonly string[]): void {
+    addError(
+        draft,
+        'INVALID_FIELD_FOR_INSERT_UPDATE',
+        `Unable to create/update fields: ${fields.join(', ')}. Please check the security settings of this field and ` +
+            'verify that it is read/write for your profile or permission set.',
+        fields
+    );
 }
 
 function applyValue(draft: RecordDraft, field: FieldSchema, value: unknown): void {
@@ -44,8 +52,12 @@ function applyValue(draft: RecordDraft, field: FieldSchema, value: unknown): voi
 function applyRelationship(context: SaveContext, draft: RecordDraft, name: string, value: unknown): void {
     const reference = findRelationship(draft.object, name);
     const parent = context.runtime.schema.objects.get(reference?.reference?.referenceTo[0] ?? '');
-    if (reference === undefined || parent === undefined) {
+    if (reference === undefined || parent === undefined || !seesField(context.access, draft.object, reference)) {
         addError(draft, 'INVALID_FIELD', `No such column '${name}' on sobject of type ${draft.object.apiName}`, [name]);
+        return;
+    }
+    if (!writesField(context.access, draft.object, reference)) {
+        addReadOnlyError(draft, [reference.apiName]);
         return;
     }
     if (value === null) {

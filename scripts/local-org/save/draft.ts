@@ -1,3 +1,4 @@
+import type { UserAccess } from '../access/accessControl';
 import type { SaveError } from '../org';
 import type { ObjectSchema } from '../metadata/schema';
 import type { FieldValues } from '../values';
@@ -37,6 +38,8 @@ export interface SaveContext {
     readonly timestamp: string;
     /** What automation does and may do while the save is under way. */
     readonly transaction: SaveTransaction;
+    /** What the user may see and do, where it is asked; absent: the system saves, which may do everything. */
+    readonly access?: UserAccess;
 }
 
 export function newDraft(object: ObjectSchema, prior: Readonly<FieldValues> | undefined): RecordDraft {

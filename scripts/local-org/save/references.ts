@@ -111,7 +111,10 @@ function globalVariable<Scope extends RecordScope>(
             const name = [...customPermissions].find((each) => each.toLowerCase() === rest[0]?.toLowerCase());
             return name === undefined || rest.length !== 1
                 ? undefined
-                : { type: 'Checkbox', read: (scope) => scope.runtime.customPermissionsOf(scope.userId).has(name) };
+                : {
+                      type: 'Checkbox',
+                      read: (scope) => scope.runtime.access.of(scope.userId).permissions.customPermissions.has(name)
+                  };
         }
         default:
             return undefined;

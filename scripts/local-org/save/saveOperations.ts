@@ -1,3 +1,5 @@
+import type { UserAccess } from '../access/accessControl';
+import { checkReferences, objectError, operationError, seesField } from '../access/checkSave';
 import type { FieldSchema, ObjectSchema } from '../metadata/schema';
 import type { SaveError, SaveOperation, SaveOptions, SaveResult } from '../org';
 import { normalizeId } from '../store/ids';
@@ -31,6 +33,7 @@ export function saveOperations(
     const context: SaveContext = {
         runtime,
         userId: options.userId,
+        access: runtime.access.of(options.userId),
         ...(options.language === undefined ? {} : { language: options.language }),
         timestamp: new Date(runtime.clock.now()).toISOString(),
         transaction: new SaveTransaction()
@@ -39,20 +42,27 @@ export function saveOperations(
     return save.run();
 }
 
-/** Saves what automation writes, within the save under way: all of it or nothing. @throws LimitError */
+/**
+ * Saves what automation writes, within the save under way: all of it or nothing. Automation may do what its user may
+ * not: it runs in the system's context.
+ * @throws LimitError
+ */
 export function saveWithin(context: SaveContext, operations: readonly SaveOperation[]): SaveResult[] {
-    return context.transaction.nested(() => new OperationSave(context, operations, true).run());
+    const { access: _user, ...system } = context;
+    return context.transaction.nested(() => new OperationSave(system, operations, true).run());
 }
 
 class OperationSave {
     private readonly context: SaveContext;
     private readonly attempts: readonly Attempt[];
+    private readonly access: UserAccess | undefined;
     private readonly allOrNone: boolean;
     /** Ids by alias, of the operations that have succeeded so far. */
     private readonly ids = new Map<string, string>();
 
     constructor(context: SaveContext, operations: readonly SaveOperation[], allOrNone: boolean) {
         this.context = context;
+        this.access = context.access;
         this.attempts = operations.map((operation, index) => ({ operation, index }));
         this.allOrNone = allOrNone;
     }
@@ -195,11 +205,12 @@ class OperationSave {
     private draftOf(operation: SaveOperation, object: ObjectSchema): RecordDraft {
         switch (operation.kind) {
             case 'create':
+                this.refuse(objectError(this.access, object, 'create'));
                 return this.filledDraft(newDraftCausingItself(object, undefined), operation.values);
             case 'update':
-                return this.filledDraft(this.existing(object, operation.id), operation.values);
+                return this.filledDraft(this.existing(object, operation.id, 'update'), operation.values);
             case 'delete':
-                return this.existing(object, operation.id);
+                return this.existing(object, operation.id, 'delete');
             case 'upsert':
                 return this.upsertDraft(operation, object);
         }
@@ -211,6 +222,7 @@ class OperationSave {
             resolved[name] = this.resolveAlias(value);
         }
         applyValues(this.context, draft, resolved);
+        checkReferences(this.context, draft, this.context.runtime.access);
         return draft;
     }
 
@@ -229,7 +241,15 @@ class OperationSave {
         return id;
     }
 
-    private existing(object: ObjectSchema, givenId: string): RecordDraft {
+    /** @throws OperationError if there is an error */
+    private refuse(error: SaveError | undefined): void {
+        if (error !== undefined) {
+            throw new OperationError(error.statusCode, error.message, error.fields);
+        }
+    }
+
+    private existing(object: ObjectSchema, givenId: string, kind: 'update' | 'delete'): RecordDraft {
+        this.refuse(objectError(this.access, object, kind));
         const id = normalizeId(String(this.resolveAlias(givenId)));
         if (id === undefined || !id.startsWith(object.keyPrefix)) {
             throw new OperationError('MALFORMED_ID', `${object.label} ID: id value of incorrect type: ${givenId}`, [
@@ -240,13 +260,15 @@ class OperationSave {
         if (record === undefined) {
             throw new OperationError('ENTITY_IS_DELETED', 'entity is deleted');
         }
+        this.refuse(operationError(this.access, object, kind, id));
         return newDraftCausingItself(object, record);
     }
 
     private upsertDraft(operation: SaveOperation & { kind: 'upsert' }, object: ObjectSchema): RecordDraft {
         const { schema, store } = this.context.runtime;
         const field = schema.findField(object, operation.externalIdField);
-        if (field === undefined || !isExternalId(object, field)) {
+        this.refuse(objectError(this.access, object, 'create') && objectError(this.access, object, 'update'));
+        if (field === undefined || !isExternalId(object, field) || !seesField(this.access, object, field)) {
             throw new OperationError(
                 'INVALID_FIELD',
                 `${operation.externalIdField} is no external Id of ${object.apiName}`
@@ -260,6 +282,11 @@ class OperationSave {
             );
         }
         const [prior] = matches;
+        this.refuse(
+            prior === undefined
+                ? objectError(this.access, object, 'create')
+                : operationError(this.access, object, 'update', prior['Id'] as string)
+        );
         const draft = newDraftCausingItself(object, prior);
         const values =
             prior === undefined

@@ -1,3 +1,4 @@
+import type { Access } from '../access/accessControl';
 import type { Clock } from '../clock';
 import type { FieldSchema, ObjectSchema, OrgSchema } from '../metadata/schema';
 import type { Store } from '../store/store';
@@ -10,8 +11,7 @@ export interface Runtime {
     readonly store: Store;
     readonly clock: Clock;
     readonly compiled: CompiledProject;
-    /** Names of the custom permissions a user has. */
-    customPermissionsOf(userId: string): ReadonlySet<string>;
+    readonly access: Access;
 }
 
 /** What a formula is computed for: one record, and who asks. */

@@ -8,11 +8,18 @@ import type { RecordTypes } from './record-types';
 import { scalars } from './scalars';
 import { valueKind } from './value-types';
 
-/** `Mutation { uiapi(input: {allOrNone}) { XCreate XUpdate XDelete } }` for every object. */
-export function mutationType(records: RecordTypes): GraphQLObjectType<unknown, GraphqlContext> {
+/**
+ * `Mutation { uiapi(input: {allOrNone}) { XCreate XUpdate XDelete } }` for every object, as far as the user may do that;
+ * undefined where they may change nothing at all.
+ */
+export function mutationType(records: RecordTypes): GraphQLObjectType<unknown, GraphqlContext> | undefined {
+    const writable = records.objects().filter(({ permits: may }) => !may || may.create || may.edit || may.delete);
+    if (writable.length === 0) {
+        return undefined;
+    }
     const mutations = new GraphQLObjectType<MutationResults, GraphqlContext>({
         name: 'UIAPIMutations',
-        fields: () => Object.assign({}, ...records.objects().map((object) => objectMutations(records, object)))
+        fields: () => Object.assign({}, ...writable.map((object) => objectMutations(records, object)))
     });
     const input = new GraphQLInputObjectType({
         name: 'UIAPIMutationsInput',
@@ -66,10 +73,11 @@ function objectMutations(
         args: { input: { type: new GraphQLNonNull(input) } },
         resolve: (results, _given, context, info) => resolvePayload(results, context, info)
     });
+    const may = object.permits ?? { create: true, edit: true, delete: true };
     return {
-        [`${name}Create`]: mutation(payload('Create'), createInput),
-        [`${name}Update`]: mutation(payload('Update'), updateInput),
-        [`${name}Delete`]: mutation(deletePayload, deleteInput)
+        ...(may.create && { [`${name}Create`]: mutation(payload('Create'), createInput) }),
+        ...(may.edit && { [`${name}Update`]: mutation(payload('Update'), updateInput) }),
+        ...(may.delete && { [`${name}Delete`]: mutation(deletePayload, deleteInput) })
     };
 }
 

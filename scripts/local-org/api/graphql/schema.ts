@@ -66,6 +66,7 @@ export function buildGraphqlSchema(schema: OrgSchema): GraphQLSchema {
             objectInfos: objectInfosField
         }
     });
+    const mutation = mutationType(records);
     return new GraphQLSchema({
         query: new GraphQLObjectType<unknown, GraphqlContext>({
             name: 'Query',
@@ -79,7 +80,7 @@ export function buildGraphqlSchema(schema: OrgSchema): GraphQLSchema {
                 }
             }
         }),
-        mutation: mutationType(records),
+        ...(mutation !== undefined && { mutation }),
         types: records.extraTypes(),
         directives: [...specifiedDirectives, optionalDirective, categoryDirective]
     });

@@ -105,7 +105,7 @@ describe('a project that can be read', () => {
             referenceTo: ['Top__c'],
             relationshipName: 'Top__r',
             childRelationshipName: 'Lows__r',
-            masterDetail: { order: 0, reparentable: false },
+            masterDetail: { order: 0, reparentable: false, writeRequiresMasterRead: false },
             onParentDelete: 'Cascade'
         });
         expect(field('Low__c', 'Friend__c').reference!.onParentDelete).toBe('Restrict');
