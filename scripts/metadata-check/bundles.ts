@@ -34,6 +34,9 @@ export async function checkBundles(project: SourceProject): Promise<Problem[]> {
             bundles.set(kind.owner, [...(bundles.get(kind.owner) ?? []), file]);
         }
     }
+    if (bundles.size === 0) {
+        return [];
+    }
     const compiler = createRequire(import.meta.url)('@lwc/sfdc-lwc-compiler') as PlatformCompiler;
     const problems: Problem[] = [];
     for (const [name, files] of bundles) {

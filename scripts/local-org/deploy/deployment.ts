@@ -110,6 +110,10 @@ class Deployment {
     private readonly options: DeployOptions;
     private readonly userId: string;
     private readonly deletions: readonly Deletion[];
+    private readonly currentByComponent: ReadonlyMap<string, readonly ProjectFile[]>;
+    private readonly broughtByComponent: ReadonlyMap<string, readonly BroughtFile[]>;
+    /** By component's key; found out once, for emitting a component's code takes time. */
+    private readonly unchanged = new Map<string, boolean>();
     private readonly problems: PackageProblem[];
     /** Components that failed, by key. */
     private readonly failed = new Set<string>();
@@ -128,6 +132,8 @@ class Deployment {
         this.brought = brought;
         this.options = options;
         this.userId = userId;
+        this.currentByComponent = grouped([...current.values()], ({ path }) => componentKey(sourcePlace(path)!));
+        this.broughtByComponent = grouped(brought.files, ({ component }) => componentKey(component));
         this.deletions = brought.deletions.map((deletion) => findDeletion(deletion, current));
         this.problems = [
             ...brought.problems.map((problem) => this.allowMissing(problem)),
@@ -175,9 +181,9 @@ class Deployment {
                 paths.forEach((content, path) => changed.set(path, content));
             }
         }
-        for (const [key, files] of this.filesByComponent()) {
+        for (const [key, files] of this.broughtByComponent) {
             if (!this.failed.has(key)) {
-                const isUnchanged = this.isUnchanged(files);
+                const isUnchanged = this.isUnchanged(key);
                 // What is the same in several files was compiled before; nothing is gained by taking it twice.
                 if (!isUnchanged || !isWhole(files)) {
                     this.replacedPaths(files).forEach((path) => changed.set(path, null));
@@ -188,26 +194,29 @@ class Deployment {
         return { changed, repeated };
     }
 
-    private filesByComponent(): Map<string, BroughtFile[]> {
-        const byComponent = new Map<string, BroughtFile[]>();
-        for (const file of this.brought.files) {
-            const key = componentKey(file.component);
-            byComponent.set(key, [...(byComponent.get(key) ?? []), file]);
-        }
-        return byComponent;
-    }
-
     /** A component of several files is replaced as a whole. */
     private replacedPaths(files: readonly BroughtFile[]): string[] {
         return isWhole(files) ? this.currentFiles(files[0]!.component).map(({ path }) => sourcePlace(path)!.path) : [];
     }
 
-    private currentFiles(component: ComponentName): ProjectFile[] {
-        const key = componentKey(component);
-        return [...this.current.values()].filter(({ path }) => componentKey(sourcePlace(path)!) === key);
+    private currentFiles(component: ComponentName): readonly ProjectFile[] {
+        return this.currentByComponent.get(componentKey(component)) ?? [];
     }
 
-    private isUnchanged(files: readonly BroughtFile[]): boolean {
+    private isUnchanged(key: string): boolean {
+        let isUnchanged = this.unchanged.get(key);
+        if (isUnchanged === undefined) {
+            isUnchanged = this.saysTheSame(this.broughtByComponent.get(key) ?? []);
+            this.unchanged.set(key, isUnchanged);
+        }
+        return isUnchanged;
+    }
+
+    /** Whether the files say what those in force say. */
+    private saysTheSame(files: readonly BroughtFile[]): boolean {
+        if (files.length === 0) {
+            return true;
+        }
         const currentFiles = isWhole(files)
             ? this.currentFiles(files[0]!.component)
             : files.flatMap(({ path }) => this.current.get(path) ?? []);
@@ -307,7 +316,6 @@ class Deployment {
         const failedKeys = new Set(
             this.problems.filter(({ isWarning }) => isWarning !== true).map(({ component }) => componentKey(component))
         );
-        const byComponent = this.filesByComponent();
         const succeeded = [...this.brought.components].filter(([key]) => !failedKeys.has(key));
         const deleted = this.deletions.filter(
             ({ component, problem }) => problem === undefined && !failedKeys.has(componentKey(component))
@@ -315,18 +323,31 @@ class Deployment {
         return [
             ...(failedKeys.has(componentKey(packageComponent())) ? [] : [success(packageComponent(), 'package.xml')]),
             ...succeeded.map(([key, { name, fileName }]) => {
-                const files = byComponent.get(key) ?? [];
+                const files = this.broughtByComponent.get(key) ?? [];
                 const created = files.length > 0 && this.currentFiles(name).length === 0;
                 return {
                     ...success(name, fileName),
                     created,
-                    changed: files.length > 0 && !created && !this.isUnchanged(files)
+                    changed: files.length > 0 && !created && !this.isUnchanged(key)
                 };
             }),
             ...deleted.map(({ component, fileName }) => ({ ...success(component, fileName), deleted: true })),
             ...failures
         ];
     }
+}
+
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
+    const groups = new Map<string, Item[]>();
+    for (const item of items) {
+        const group = groups.get(keyOf(item));
+        if (group === undefined) {
+            groups.set(keyOf(item), [item]);
+        } else {
+            group.push(item);
+        }
+    }
+    return groups;
 }
 
 function success(component: ComponentName, fileName: string): ComponentResult {

@@ -25,8 +25,21 @@ export function componentKey({ type, fullName }: ComponentName): string {
     return `${type}:${fullName}`;
 }
 
+const known = new Map<string, SourcePlace | undefined>();
+const mostKnown = 20_000;
+
 /** Tells what a source file is by its path, or undefined for a file that is no metadata. */
 export function sourcePlace(path: string): SourcePlace | undefined {
+    if (!known.has(path)) {
+        if (known.size >= mostKnown) {
+            known.clear();
+        }
+        known.set(path, findPlace(path));
+    }
+    return known.get(path);
+}
+
+function findPlace(path: string): SourcePlace | undefined {
     const segments = path.split('/');
     for (const type of componentTypes) {
         const index = segments.indexOf(type.directory);

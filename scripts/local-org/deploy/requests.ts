@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto';
 import type { Org } from '../org';
 import { recordId } from '../store/ids';
-import { deployPackage, type ComponentResult } from './deployment';
+import type { ComponentResult } from './deployment';
 import type { Manifest } from './manifest';
-import { retrievePackage, type RetrievedPackage } from './retrieval';
+import type { RetrievedPackage } from './retrieval';
 import { readZip } from './zip';
 
 export interface DeployRequestOptions {
@@ -90,7 +90,9 @@ export class MetadataRequests {
         }
     }
 
-    retrieve(manifest: Manifest, folder: string): RetrieveRequest {
+    async retrieve(manifest: Manifest, folder: string): Promise<RetrieveRequest> {
+        // Compilers take time and room that an org without deployments can do without.
+        const { retrievePackage } = await import('./retrieval');
         const request = { id: this.newId('09S'), result: retrievePackage(this.org, manifest, folder) };
         remember(this.retrievals, request);
         return request;
@@ -130,6 +132,7 @@ export class MetadataRequests {
         request.status = 'InProgress';
         request.startedAt = this.org.clock.now();
         try {
+            const { deployPackage } = await import('./deployment');
             const options = { ...request.options, mayLoseData: this.mayLoseData };
             request.results = await deployPackage(this.org, request.files, options, request.userId);
             request.status = statusOf(request.results, request.options.rollbackOnError);

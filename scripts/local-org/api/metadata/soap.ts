@@ -30,7 +30,7 @@ interface Call {
     readonly input: SoapElement;
 }
 
-const operations: Readonly<Record<string, (call: Call) => ApiValue>> = {
+const operations: Readonly<Record<string, (call: Call) => ApiValue | Promise<ApiValue>>> = {
     describeMetadata: () => describeResult(),
     listMetadata,
     deploy,
@@ -42,7 +42,7 @@ const operations: Readonly<Record<string, (call: Call) => ApiValue>> = {
 };
 
 /** Answers a request to `/services/Soap/m/…`. Whatever is wrong with it is a SOAP fault. */
-export function answerSoap(org: Org, requests: MetadataRequests, body: string): ApiResponse {
+export async function answerSoap(org: Org, requests: MetadataRequests, body: string): Promise<ApiResponse> {
     try {
         const { operation, arguments: input, sessionId } = readEnvelope(body);
         const user = org.users.find(({ accessToken }) => accessToken === sessionId);
@@ -63,7 +63,7 @@ export function answerSoap(org: Org, requests: MetadataRequests, body: string): 
                 'use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata permissions'
             );
         }
-        return xml(200, writeResponse(operation, run({ org, requests, user, input })));
+        return xml(200, writeResponse(operation, await run({ org, requests, user, input })));
     } catch (error) {
         if (error instanceof SoapFault) {
             return xml(500, writeFault(error));
@@ -177,7 +177,7 @@ function deploymentOf(requests: MetadataRequests, id: string | undefined): Deplo
     return request;
 }
 
-function retrieve({ requests, input }: Call): ApiValue {
+async function retrieve({ requests, input }: Call): Promise<ApiValue> {
     const request = elementOf(input, 'request') ?? elementOf(input, 'retrieveRequest') ?? {};
     const packageNames = textsOf(request, 'packageNames');
     if (packageNames.length > 0) {
@@ -188,7 +188,7 @@ function retrieve({ requests, input }: Call): ApiValue {
         throw new SoapFault('INVALID_FIELD', 'A retrieve request needs <unpackaged>, which names what to retrieve.');
     }
     const folder = booleanOf(request, 'singlePackage', false) ? '' : 'unpackaged/';
-    const { id } = requests.retrieve(manifestOf(unpackaged), folder);
+    const { id } = await requests.retrieve(manifestOf(unpackaged), folder);
     return { done: false, id, state: 'Queued' };
 }
 
