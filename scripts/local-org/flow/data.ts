@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FieldSchema, FieldType, ObjectSchema } from '../metadata/schema';
 import type { RecordScope, Runtime } from '../save/scope';
 import type { FieldValue, FieldValues } from '../values';
@@ -104,6 +105,7 @@ export class FlowScope implements RecordScope {
     /** Milliseconds since 1970-01-01T00:00:00Z. */
     readonly startedAt: number;
     faultMessage: string | null = null;
+    private interviewGuid: string | undefined;
     readonly effects: FlowEffects;
 
     constructor(scope: RecordScope, effects: FlowEffects) {
@@ -117,6 +119,12 @@ export class FlowScope implements RecordScope {
         }
         this.isNew = scope.isNew;
         this.startedAt = scope.runtime.clock.now();
+    }
+
+    /** A name that no other interview has. */
+    get guid(): string {
+        this.interviewGuid ??= randomUUID();
+        return this.interviewGuid;
     }
 
     /** Assigns a field of `$Record` outside the save: in the flow's own copy. */

@@ -43,7 +43,7 @@ export function readFlow(draft: ProjectDraft, file: SourceFile): void {
         ...triggerOrder(root),
         location: root.location
     };
-    checkResourceNames(root, flow);
+    checkNames(root, flow);
     // How the flow builder shows the flow, and where interviews are listed, has no effect on what the flow does. Flows
     // that no person runs work in system context, so runInMode changes nothing. <ends> mark the ends of paths.
     root.noEffect(
@@ -72,12 +72,13 @@ function triggerOrder(root: ElementReader): { triggerOrder?: number } {
 }
 
 /** Elements and resources of a flow share one set of names. */
-function checkResourceNames(root: ElementReader, flow: FlowDefinition): void {
+function checkNames(root: ElementReader, flow: FlowDefinition): void {
     const taken = new Set(flow.elements.keys());
-    for (const resources of [flow.formulas, flow.constants, flow.variables, flow.textTemplates]) {
-        for (const name of resources.keys()) {
+    for (const kind of ['formulas', 'constants', 'variables', 'textTemplates']) {
+        for (const reader of root.children(kind)) {
+            const name = reader.text('name') ?? '';
             if (taken.has(name)) {
-                root.problem(`There are two elements or resources named ${name}; names must be unique in a flow.`);
+                reader.problem(`There are two elements or resources named ${name}; names must be unique in a flow.`);
             }
             taken.add(name);
         }

@@ -24,7 +24,8 @@ export function kindOf(type: FieldType): ValueKind {
 export function literalValue(type: FieldType, text: string): FieldValue {
     switch (kindOf(type)) {
         case 'number':
-            if (!/^-?\d+(?:\.\d+)?$/.test(text.trim())) {
+            // Large numbers are exported as 1.0E7.
+            if (!/^-?\d+(?:\.\d+)?(?:[eE][+-]?\d{1,3})?$/.test(text.trim())) {
                 throw new RangeError(`"${text}" is no number.`);
             }
             return new Decimal(text.trim());

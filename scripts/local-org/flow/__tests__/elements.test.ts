@@ -554,6 +554,46 @@ describe('texts', () => {
     });
 });
 
+describe('what a flow knows without asking', () => {
+    it('is the time, the user, constants, and its interview', () => {
+        const { org, id } = run(
+            {
+                constants: { name: 'Million', dataType: 'Number', value: { numberValue: '1.0E6' } },
+                decisions: decision(
+                    'Ask',
+                    [
+                        condition('$Flow.InterviewGuid', 'IsNull', { booleanValue: false }),
+                        condition('$Flow.InterviewStartTime', 'EqualTo', reference('$Flow.CurrentDateTime')),
+                        condition('$System.OriginDateTime', 'LessThan', reference('$Flow.CurrentDateTime')),
+                        condition('$Record.Note__c', 'IsNull', reference('$GlobalConstant.True')),
+                        condition('$Profile.Name', 'StartsWith', text('System'))
+                    ],
+                    'Stamp'
+                ),
+                recordUpdates: stampOrder([
+                    input('Note__c', reference('$User.Username')),
+                    input('Total__c', reference('Million'))
+                ])
+            },
+            'Ask'
+        );
+        expect(org.read('Order__c', id)!['Note__c']).toBe(org.users[0]!.username);
+        expect(String(org.read('Order__c', id)!['Total__c'])).toBe('1000000');
+    });
+
+    it('is refused where two things have one name, or a name is not known', () => {
+        const found = problemsOf(
+            objects,
+            flowFile('Tested', onRecord('Order__c', 'Stamp'), {
+                variables: variable('Stamp', 'String'),
+                recordUpdates: stampOrder([input('Note__c', reference('$Api.Session_ID'))])
+            })
+        ).join('\n');
+        expect(found).toContain('There are two elements or resources named Stamp');
+        expect(found).toContain('there is nothing named $Api.Session_ID');
+    });
+});
+
 describe('a subflow', () => {
     const doubling = flowFile('Doubling', called('Double'), {
         variables: [

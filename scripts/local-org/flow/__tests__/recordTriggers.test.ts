@@ -4,13 +4,16 @@ import {
     master,
     money,
     number,
+    objectPermission,
     openFixture,
+    permissionSet,
     picklist,
     rollup,
     text as textField,
     validationRule,
     type SourceFiles
 } from '../../__fixtures__/project';
+import type { SaveResult } from '../../org';
 import {
     assign,
     assignment,
@@ -125,6 +128,25 @@ describe('an after-save flow', () => {
         const fixture = open(step('B'), step('A'), step('L', 1001), step('F', 1000), step('E', 1000), step('D', 2));
         const id = fixture.save.create('Order__c', { Name: 'a' });
         expect(fixture.org.read('Order__c', id)!['Steps__c']).toBe('DEFABL');
+    });
+});
+
+describe('who runs a flow', () => {
+    it('is the user who saves, who needs no permission for what the flow writes', () => {
+        const fixture = openFixture(
+            objects,
+            permissionSet('Clerk', { objectPermissions: objectPermission('Order__c', 'crud') }),
+            flowFile('After', onRecord('Order__c', 'Write'), {
+                recordCreates: log('Write', reference('$User.Username'))
+            })
+        );
+        const clerk = fixture.org.users.find(({ persona }) => persona === 'Clerk')!;
+        const create = (object: string): SaveResult =>
+            fixture.org.save([{ kind: 'create', object, values: { Name: 'a' } }], { userId: clerk.id })[0]!;
+        expect(create('Log__c')).toMatchObject({ success: false });
+        expect(create('Order__c')).toMatchObject({ success: true });
+        expect(logs(fixture)).toEqual([clerk.username]);
+        expect([...fixture.org.store.readAll('Log__c')][0]!['CreatedById']).toBe(clerk.id);
     });
 });
 

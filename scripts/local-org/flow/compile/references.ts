@@ -37,6 +37,7 @@ const flowVariables: Readonly<Record<string, FlowResource>> = {
         type: valueType('DateTime'),
         read: (scope) => new Date(scope.startedAt).toISOString()
     },
+    interviewguid: { type: valueType('Text'), read: (scope) => scope.guid },
     faultmessage: { type: valueType('Text'), read: (scope) => scope.faultMessage }
 };
 

@@ -60,6 +60,8 @@ function readRecordTriggered(
     if (type === undefined && !reader.has('recordTriggerType') && !deleting) {
         reader.problem('A record-triggered flow needs a <recordTriggerType>.');
     }
+    // The local org has no other user to run them.
+    reader.choice('flowRunAsUser', ['TriggeringUser']);
     const start = {
         kind: 'record' as const,
         object: reader.requiredText('object'),
@@ -108,6 +110,7 @@ function readScheduled(reader: ElementReader): ScheduledStart {
     if (schedule === undefined) {
         reader.problem('A schedule-triggered flow needs a <schedule>.');
     }
+    reader.choice('flowRunAsUser', ['DefaultWorkflowUser']);
     const object = reader.text('object');
     const startDate = schedule?.requiredText('startDate') ?? '';
     const startTime = schedule?.requiredText('startTime') ?? '';
