@@ -1,0 +1,41 @@
+import { formatMoney, minorUnitDigits } from '../../../force-app/main/default/lwc/programCore/programCore';
+import type { MinorUnits } from '../../../force-app/main/default/lwc/programCore/programCore';
+import type { Language } from '../options';
+
+/** Exact decimal text of an amount that may be negative. */
+export function signedMoney(amount: MinorUnits, currency: string): string {
+    return amount < 0 ? `-${formatMoney(-amount, currency)}` : formatMoney(amount, currency);
+}
+
+/** How amounts, counts and days are written for people in one language. */
+export interface Writer {
+    /** In whole units, for a report is read, not booked. */
+    money(amount: MinorUnits): string;
+    /** With a sign, also for more than zero. */
+    change(amount: MinorUnits): string;
+    count(count: number): string;
+    countChange(count: number): string;
+    share(part: number, whole: number): string;
+    day(date: string): string;
+}
+
+export function writerFor(language: Language, currency: string): Writer {
+    const locale = language === 'fr' ? 'fr-FR' : 'en-US';
+    const money = (signDisplay: 'auto' | 'exceptZero'): Intl.NumberFormat =>
+        new Intl.NumberFormat(locale, { style: 'currency', currency, maximumFractionDigits: 0, signDisplay });
+    const plain = money('auto');
+    const signed = money('exceptZero');
+    const count = new Intl.NumberFormat(locale);
+    const countChange = new Intl.NumberFormat(locale, { signDisplay: 'exceptZero' });
+    const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+    const day = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
+    const unit = 10 ** minorUnitDigits(currency);
+    return {
+        money: (amount) => plain.format(amount / unit),
+        change: (amount) => signed.format(amount / unit),
+        count: (value) => count.format(value),
+        countChange: (value) => countChange.format(value),
+        share: (part, whole) => percent.format(whole === 0 ? 0 : part / whole),
+        day: (date) => day.format(new Date(`${date}T00:00:00Z`))
+    };
+}
