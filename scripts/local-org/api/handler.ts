@@ -12,13 +12,17 @@ import { graphqlRoutes } from './graphql';
 import { clockRoutes } from './clock';
 import { apiError, notFound, readBody, send, toErrorResponse } from './http';
 import type { ApiResponse } from './http';
-import { identityRoutes } from './identity';
+import { identityRoutes, refuseSignIn } from './identity';
 import { metadataRoutes } from './metadata/rest';
 import { answerSoap, largestSoapBody, soapFault } from './metadata/soap';
+import { limitRoutes } from './limits';
+import { toolingRoutes } from './not-implemented';
 import { queryRoutes } from './query';
+import { replicationRoutes } from './replication';
 import { findRoute } from './router';
 import type { Route } from './router';
 import { sobjectRoutes } from './sobjects';
+import { tabRoutes } from './tabs';
 import { uiListRoutes } from './ui-lists';
 import { uiMetadataRoutes } from './ui-metadata';
 import { uiRecordRoutes } from './ui-records';
@@ -43,10 +47,15 @@ export function createApiHandler(org: Org, options: ApiOptions = {}): ApiHandler
     const jobs = new Jobs(org);
     const routes: Route[] = [
         { method: 'GET', pattern: '/', run: ({ context }) => resources(context) },
+        // Before the records: `updated` and `deleted` stand where their Ids do.
+        ...replicationRoutes(),
         ...sobjectRoutes(),
         ...queryRoutes(),
         ...allCompositeRoutes(() => routes),
         ...bulkRoutes(org, jobs),
+        ...limitRoutes(jobs),
+        ...tabRoutes(),
+        ...toolingRoutes(),
         ...graphqlRoutes(),
         ...uiRecordRoutes(),
         ...uiListRoutes(),
@@ -91,6 +100,7 @@ export function createApiHandler(org: Org, options: ApiOptions = {}): ApiHandler
         if (path.startsWith('/services/Soap/')) {
             return answerSoapPath(request, path);
         }
+        refuseSignIn(path);
         const token = bearerToken(request.headers);
         const user = org.users.find(({ accessToken }) => accessToken === token);
         if (!user) {
@@ -103,7 +113,7 @@ export function createApiHandler(org: Org, options: ApiOptions = {}): ApiHandler
         }
         // Whoever asks sees what the clock has brought about since the last request.
         org.runDueWork();
-        const method = request.method ?? 'GET';
+        const method = methodOf(request.method ?? 'GET', url.searchParams);
         const known = unversioned ? [...identityRoutes(), ...clockRoutes()] : routes;
         const { route, parameters } = findRoute(known, method, unversioned ? path : (rest ?? '/'));
         const bytes = await readBody(request, route.largestBody);
@@ -140,4 +150,9 @@ export function createApiHandler(org: Org, options: ApiOptions = {}): ApiHandler
 
 function bearerToken(headers: IncomingHttpHeaders): string | undefined {
     return /^(?:Bearer|OAuth)\s+(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+}
+
+/** Clients that can not send PATCH say it in the address of a POST. */
+function methodOf(method: string, search: URLSearchParams): string {
+    return method === 'POST' ? (search.get('_HttpMethod') ?? method).toUpperCase() : method;
 }

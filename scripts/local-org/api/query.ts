@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import type { AggregatePlan, AggregateRow, Expression, QueryPage, QueryRecord } from '../query/plan';
+import { pathText } from '../query/plan';
+import type { AggregatePlan, AggregateRow, Expression, FieldPath, QueryPage, QueryRecord } from '../query/plan';
 import { planSoql } from '../query/soql';
 import type { SoqlLabel } from '../query/soql';
 import type { ApiContext } from './context';
 import { soqlContext } from './context';
+import { displayValue } from './display';
+import { queryColumns } from './query-columns';
+import type { FieldValue } from '../values';
 import { apiError, ok } from './http';
 import type { ApiRequest, Route } from './router';
 import { toRestJson } from './values';
@@ -19,7 +23,9 @@ interface Cursor {
     readonly batch: number;
 }
 
-/** GET /query and /queryAll, and the further pages. */
+/**
+ * GET /query and /queryAll, and the further pages. Deleted records are gone for good in this org, so both give the same.
+ */
 export function queryRoutes(): Route[] {
     const cursors = new Map<string, Cursor>();
     const run = (request: ApiRequest): ReturnType<typeof ok> => {
@@ -27,7 +33,13 @@ export function queryRoutes(): Route[] {
         if (!text) {
             throw apiError(400, 'MALFORMED_QUERY', "The parameter 'q' with a SOQL query is missing.");
         }
+        if (request.search.has('explain')) {
+            throw apiError(501, 'NOT_IMPLEMENTED', 'Query plans (explain) are not available in the local org.');
+        }
         const plan = planSoql(soqlContext(request.context), text);
+        if (/^true$/i.test(request.search.get('columns') ?? '')) {
+            return ok(queryColumns(plan));
+        }
         if (plan.kind === 'count') {
             const [row] = request.context.engine.runAggregate(plan.plan, request.context.user.id);
             return ok({ totalSize: row?.['count'] ?? 0, done: true, records: [] });
@@ -37,6 +49,7 @@ export function queryRoutes(): Route[] {
                 ? aggregateRecords(request.context, plan.plan)
                 : rowRecords(
                       request.context,
+                      plan.plan.select,
                       request.context.engine.run(plan.plan, request.context.user.id),
                       plan.labels
                   );
@@ -45,7 +58,8 @@ export function queryRoutes(): Route[] {
     return [
         { method: 'GET', pattern: '/query', run },
         { method: 'GET', pattern: '/queryAll', run },
-        { method: 'GET', pattern: '/query/{locator}', run: (request) => nextPage(request, cursors) }
+        { method: 'GET', pattern: '/query/{locator}', run: (request) => nextPage(request, cursors) },
+        { method: 'GET', pattern: '/queryAll/{locator}', run: (request) => nextPage(request, cursors) }
     ];
 }
 
@@ -99,12 +113,20 @@ function page(
     });
 }
 
-function rowRecords(context: ApiContext, result: QueryPage, labels: readonly SoqlLabel[]): unknown[] {
+function rowRecords(
+    context: ApiContext,
+    select: readonly FieldPath[],
+    result: QueryPage,
+    labels: readonly SoqlLabel[]
+): unknown[] {
+    // Whether the field of a label is asked for by itself too.
+    const hidden = new Set(labels.filter((label) => label.hidesField).map(({ path }) => path));
+    const selected = labels.map(({ path }) =>
+        select.some((other) => !hidden.has(other) && pathText(other) === pathText(path))
+    );
     return result.records.map((record) => {
         const json = toSobject(context, record);
-        for (const label of labels) {
-            putLabel(context, json, record, label);
-        }
+        labels.forEach((label, index) => putLabel(context, json, record, label, selected[index] ?? false));
         return json;
     });
 }
@@ -139,7 +161,8 @@ function putLabel(
     context: ApiContext,
     json: Record<string, unknown>,
     record: QueryRecord,
-    { path, alias }: SoqlLabel
+    { path, kind, alias, hidesField }: SoqlLabel,
+    isSelected: boolean
 ): void {
     let owner: QueryRecord | null | undefined = record;
     let target: Record<string, unknown> = json;
@@ -149,18 +172,28 @@ function putLabel(
         target = (target[name] ?? {}) as Record<string, unknown>;
     }
     const value = owner?.fields[path.field.apiName] ?? null;
-    const label =
-        typeof value === 'string' && path.field.picklist
-            ? value
-                  .split(';')
-                  .map((part) => context.labels.picklistValue(path.object, path.field, part))
-                  .join(';')
-            : toRestJson(path.field, value);
-    if (alias) {
-        json[alias] = label;
-    } else {
-        target[path.field.apiName] = label;
+    const text =
+        kind === 'format'
+            ? (displayValue(context.labels, context.formats, path.object, path.field, value) ??
+              toRestJson(path.field, value))
+            : picklistLabel(context, path, value);
+    if (hidesField && !isSelected) {
+        delete target[path.field.apiName];
     }
+    if (alias === undefined) {
+        target[path.field.apiName] = text;
+    } else {
+        json[alias] = text;
+    }
+}
+
+function picklistLabel(context: ApiContext, path: FieldPath, value: FieldValue): unknown {
+    return typeof value === 'string'
+        ? value
+              .split(';')
+              .map((part) => context.labels.picklistValue(path.object, path.field, part))
+              .join(';')
+        : null;
 }
 
 function aggregateRecords(context: ApiContext, plan: AggregatePlan): unknown[] {

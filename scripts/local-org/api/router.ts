@@ -1,5 +1,6 @@
 import type { ApiContext } from './context';
 import type { ApiResponse } from './http';
+import { notImplemented } from './not-implemented';
 import { apiError, notFound } from './http';
 
 /** One request to a resource, taken apart. */
@@ -28,7 +29,7 @@ export interface Route {
 
 /**
  * The first route that fits.
- * @throws ApiError 404 for an unknown path, 405 for a known one with another method.
+ * @throws ApiError 404 for an unknown path, 501 for one that only the platform has, 405 for a known one with another method.
  */
 export function findRoute(
     routes: readonly Route[],
@@ -47,7 +48,7 @@ export function findRoute(
     if (pathIsKnown) {
         throw apiError(405, 'METHOD_NOT_ALLOWED', `HTTP Method '${method}' not allowed for this resource.`);
     }
-    throw notFound();
+    throw notImplemented(path) ?? notFound();
 }
 
 function matchSegments(pattern: string, segments: readonly string[]): Record<string, string> | undefined {

@@ -1,5 +1,6 @@
 import type { ApiContext } from './context';
 import { ok } from './http';
+import { identityUrl } from './identity';
 import type { ApiResponse } from './http';
 
 const oldest = 50;
@@ -32,14 +33,12 @@ export function versions(): ApiResponse {
 }
 
 /** GET /services/data/vXX.0: the resources there are. */
-export function resources({ version }: ApiContext): ApiResponse {
-    const base = `/services/data/v${version}`;
+export function resources(context: ApiContext): ApiResponse {
+    const base = `/services/data/v${context.version}`;
+    const names = ['composite', 'graphql', 'limits', 'metadata', 'query', 'queryAll', 'sobjects', 'tabs', 'ui-api'];
     return ok({
-        sobjects: `${base}/sobjects`,
-        query: `${base}/query`,
-        queryAll: `${base}/queryAll`,
-        graphql: `${base}/graphql`,
-        'ui-api': `${base}/ui-api`,
-        identity: '/services/oauth2/userinfo'
+        ...Object.fromEntries(names.map((name) => [name, `${base}/${name}`])),
+        jobs: `${base}/jobs`,
+        identity: identityUrl(context)
     });
 }

@@ -25,10 +25,14 @@ export type SoqlPlan =
     | { readonly kind: 'count'; readonly plan: AggregatePlan }
     | { readonly kind: 'aggregate'; readonly plan: AggregatePlan };
 
-/** A `toLabel(path) alias`: the result carries the picklist's label under the alias, or in the field's place. */
+/** `toLabel(path) alias` or `FORMAT(path) alias`: a text for people, under the alias or in the field's place. */
 export interface SoqlLabel {
+    /** One of the plan's selected paths, the same object. */
     readonly path: FieldPath;
+    readonly kind: 'label' | 'format';
     readonly alias?: string;
+    /** The field is selected for the text alone, and is not in the result itself. */
+    readonly hidesField: boolean;
 }
 
 export interface SoqlContext {
@@ -72,6 +76,9 @@ export function planSoql(request: SoqlContext, text: string): SoqlPlan {
 }
 
 function parse(text: string): Query {
+    if (/\bALL\s+ROWS\s*$/i.test(text)) {
+        throw malformed('ALL ROWS not allowed in this context; deleted records are asked for with /queryAll.');
+    }
     try {
         return parseQuery(text);
     } catch (error) {
@@ -108,6 +115,7 @@ function selectPlan(
     if (query.having) {
         throw malformed('HAVING needs GROUP BY.');
     }
+    const known = labels.length;
     const select: FieldPath[] = [];
     const children: ChildPlan[] = [];
     for (const field of query.fields ?? []) {
@@ -117,7 +125,8 @@ function selectPlan(
             select.push(...selectedPaths(context, object, query, field, labels));
         }
     }
-    refuseDuplicates(select);
+    const ownLabels = labels.slice(known);
+    refuseDuplicates(select.filter((path) => !ownLabels.some((label) => label.hidesField && label.path === path)));
     const where = whereOf(context, object, query);
     return {
         object,
@@ -145,20 +154,39 @@ function selectedPaths(
             if (isFunction(field, 'FIELDS')) {
                 return fieldsOf(object, String(field.parameters[0]), query.limit);
             }
-            if (isFunction(field, 'toLabel')) {
-                const path = resolvePath(
-                    context.schema,
-                    object,
-                    unprefixed(String(field.parameters[0]), query.sObjectAlias)
-                );
-                labels.push({ path, ...(field.alias ? { alias: field.alias } : {}) });
-                return [path];
+            if (isFunction(field, 'toLabel') || isFunction(field, 'FORMAT')) {
+                return [labelledPath(context, object, query, field, labels)];
             }
             throw malformed(`The function ${field.functionName} is not supported in this SELECT list.`);
         }
         default:
             throw malformed('TYPEOF is not supported.');
     }
+}
+
+function labelledPath(
+    context: ReadingContext,
+    object: ObjectSchema,
+    query: Query | Subquery,
+    field: SoqlField & { type: 'FieldFunctionExpression' },
+    labels: SoqlLabel[]
+): FieldPath {
+    const [argument] = parameters(field);
+    if (argument === undefined) {
+        throw malformed(`${field.functionName}() needs a field.`);
+    }
+    const path = resolvePath(context.schema, object, unprefixed(argument, query.sObjectAlias));
+    const kind = isFunction(field, 'toLabel') ? 'label' : 'format';
+    if (kind === 'label' && !path.field.picklist) {
+        throw malformed(`toLabel needs a picklist; ${pathText(path)} is ${path.field.type}.`);
+    }
+    labels.push({
+        path,
+        kind,
+        hidesField: field.alias !== undefined,
+        ...(field.alias === undefined ? {} : { alias: field.alias })
+    });
+    return path;
 }
 
 function fieldsOf(object: ObjectSchema, group: string, limit: number | undefined): FieldPath[] {
@@ -194,7 +222,7 @@ function childPlan(context: ReadingContext, object: ObjectSchema, subquery: Subq
     const labels: SoqlLabel[] = [];
     const plan = selectPlan(context, child, subquery, labels);
     if (labels.length > 0) {
-        throw malformed('toLabel is not supported in a subquery of the SELECT list.');
+        throw malformed('toLabel and FORMAT are not supported in a subquery of the SELECT list.');
     }
     return { key: relationship.name, relationship, plan: { ...plan, countAll: true } };
 }

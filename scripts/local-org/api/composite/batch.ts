@@ -8,8 +8,8 @@ const mostSubrequests = 25;
 
 const allowed: Allowed = {
     resource: 'Batch',
-    paths: [/^\/sobjects(\/|$)/i, /^\/query(All)?(\/|$)/i, /^\/limits\/?$/i, /^\/recent\/?$/i],
-    named: '/sobjects, /query, /queryAll, /limits and /recent'
+    paths: [/^\/sobjects(\/|$)/i, /^\/query(All)?(\/|$)/i, /^\/limits\/?$/i],
+    named: '/sobjects, /query, /queryAll and /limits'
 };
 
 const halted: ApiResponse = {
