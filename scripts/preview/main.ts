@@ -14,6 +14,7 @@ async function main(): Promise<void> {
     }
     try {
         const running = await startPreview(command, (line) => process.stdout.write(`${line}\n`));
+        process.stdout.write(`Each component on a page of its own: ${running.url}/lightning/cmp\n`);
         process.stdout.write(`Open ${running.url} (Ctrl+C stops)\n`);
         for (const signal of ['SIGINT', 'SIGTERM'] as const) {
             process.once(signal, () => void running.close().then(() => process.exit(0)));

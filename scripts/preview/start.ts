@@ -28,16 +28,20 @@ export async function startPreview(command: PreviewCommand, report: (line: strin
         }
         const project = readProject(directory);
         const exposed = exposedComponents(project);
-        const model = buildPageModel({ ...org.project, exposedComponents: exposed }, 'en_US');
-        for (const problem of modelProblems(model)) {
-            report(`Cannot be shown: ${problem}`);
-        }
         const bundle = await buildBundle({
             project,
             schema: org.schema,
             outputFolder: join(directory, '.local-org', 'preview'),
             report
         });
+        const { componentProblems } = bundle;
+        for (const problem of new Set(Object.values(componentProblems).flat())) {
+            report(`Cannot be shown: ${problem}`);
+        }
+        const model = buildPageModel({ ...org.project, exposedComponents: exposed, componentProblems }, 'en_US');
+        for (const problem of modelProblems(model)) {
+            report(`Cannot be shown: ${problem}`);
+        }
         await loadDemoDataOnce(org, directory, report);
         const running = await servePreview({
             org,

@@ -4,7 +4,7 @@ import { loadSchema } from '../../local-org/metadata/loadSchema';
 import { buildPageModel, modelProblems } from '../model/buildPageModel';
 
 const project = loadSchema(fileURLToPath(new URL('../__fixtures__/project', import.meta.url)));
-const model = buildPageModel({ ...project, exposedComponents: ['gardenNote'] }, 'en_US');
+const model = buildPageModel({ ...project, exposedComponents: ['gardenNote'], componentProblems: {} }, 'en_US');
 const garden = model.objects['Garden__c'];
 
 describe('the page model', () => {
@@ -47,7 +47,7 @@ describe('the page model', () => {
     });
 
     it('speaks the language asked for', () => {
-        const french = buildPageModel({ ...project, exposedComponents: [] }, 'fr');
+        const french = buildPageModel({ ...project, exposedComponents: [], componentProblems: {} }, 'fr');
         expect(french.objects['Garden__c']).toMatchObject({ label: 'Jardin', pluralLabel: 'Jardins' });
     });
 
@@ -60,7 +60,7 @@ describe('the page model', () => {
     });
 
     it('lists a component of the project that is not exposed', () => {
-        const without = buildPageModel({ ...project, exposedComponents: [] }, 'en_US');
+        const without = buildPageModel({ ...project, exposedComponents: [], componentProblems: {} }, 'en_US');
         expect(modelProblems(without).join('\n')).toContain('component "gardenNote" is no exposed component');
     });
 });

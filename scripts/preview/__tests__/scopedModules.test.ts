@@ -13,6 +13,8 @@ const context: ScopedModuleContext = {
     labels: new Set(['Garden_Note']),
     customPermissions: new Set(['Close_Gardens']),
     staticResources: new Set(['seeds']),
+    contentAssets: new Set(['logo']),
+    messageChannels: new Set(['Garden_Selected']),
     base: loadBaseComponents()
 };
 
@@ -58,7 +60,9 @@ describe('the @salesforce modules', () => {
         ['@salesforce/user/Email', /not implemented/],
         ['@salesforce/customPermission/Open_Gardens', /Close_Gardens/],
         ['@salesforce/resourceUrl/flowers', /no static resource/],
-        ['@salesforce/apex/Gardens.list', /not implemented/]
+        ['@salesforce/apex/Gardens.list', /needs Apex, which does not run here/],
+        ['@salesforce/contentAssetUrl/flowers', /no asset file/],
+        ['@salesforce/messageChannel/Plant_Selected__c', /Garden_Selected/]
     ])('refuse %s', (specifier, message) => {
         expect(() => scopedModule(specifier, context)).toThrow(message);
     });
@@ -67,6 +71,14 @@ describe('the @salesforce modules', () => {
         const specifier = '@salesforce/customPermission/Close_Gardens';
         expect(evaluate(specifier, { customPermissions: ['Close_Gardens'] })).toBe(true);
         expect(evaluate(specifier, { customPermissions: [] })).toBeUndefined();
+    });
+
+    it('give the address of a static resource and of an asset file, and the name of a message channel', () => {
+        expect(evaluate('@salesforce/resourceUrl/seeds')).toBe('/resource/seeds');
+        expect(evaluate('@salesforce/contentAssetUrl/logo')).toBe('/file-asset/logo');
+        expect(evaluate('@salesforce/messageChannel/Garden_Selected__c')).toEqual({
+            channel: 'Garden_Selected__c'
+        });
     });
 
     it('find every internationalization value in a session of either language', () => {

@@ -2,14 +2,18 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { build } from 'vite';
 import type { OrgSchema } from '../../local-org/metadata/schema';
 import { loadBaseComponents } from './baseComponents';
 import { componentRegistry } from './componentRegistry';
-import { customPermissionNames, labelNames } from './labels';
+import { checkComponents } from './checkComponents';
+import { createCompiler } from './compiler';
+import { customPermissionNames, labelNames, messageChannelNames } from './labels';
 import { lwcPlugin } from './plugin';
 import type { ProjectFiles } from './project';
 import { BuildProblem } from './problems';
+import type { ModuleSources } from './resolve';
 
 const previewFolder = fileURLToPath(new URL('../', import.meta.url));
 const clientFolder = join(previewFolder, 'client');
@@ -27,7 +31,11 @@ export interface BundleOptions {
 export interface Bundle {
     readonly folder: string;
     readonly scripts: readonly string[];
+    /** Components of the project that cannot be shown, with a line for each reason that names file and import. */
+    readonly componentProblems: Readonly<Record<string, readonly string[]>>;
 }
+
+const PROBLEMS_FILE = 'component-problems.json';
 
 /**
  * The engine looks for synthetic shadow when it starts, and a bundler may start shared code before the module that
@@ -36,8 +44,8 @@ export interface Bundle {
 const ENTRIES = ['syntheticShadow', 'main'] as const;
 
 /**
- * Builds the client, unless what is there was built from the very same inputs.
- * @throws Error with a line, naming file and import, for everything that cannot be shown
+ * Builds the client, unless what is there was built from the very same inputs. Components of the project that cannot be
+ * built are left out, and the result says why; the others are there.
  */
 export async function buildBundle(options: BundleOptions): Promise<Bundle> {
     const fingerprintFile = join(options.outputFolder, 'inputs.sha256');
@@ -47,16 +55,36 @@ export async function buildBundle(options: BundleOptions): Promise<Bundle> {
         options.report('Building the pages (a few seconds; only when a component or the project changed) …');
         const started = Date.now();
         rmSync(options.outputFolder, { recursive: true, force: true });
-        await runVite(options);
+        const problems = await buildClient(options);
+        writeFileSync(join(options.outputFolder, PROBLEMS_FILE), JSON.stringify(Object.fromEntries(problems)));
         writeFileSync(fingerprintFile, fingerprint);
         options.report(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
     }
-    return { folder: options.outputFolder, scripts: ENTRIES.map((name) => findEntry(options.outputFolder, name)) };
+    const folder = options.outputFolder;
+    return {
+        folder,
+        scripts: ENTRIES.map((name) => findEntry(folder, name)),
+        componentProblems: JSON.parse(readFileSync(join(folder, PROBLEMS_FILE), 'utf8')) as Bundle['componentProblems']
+    };
 }
 
-async function runVite({ project, schema, outputFolder }: BundleOptions): Promise<void> {
-    const base = loadBaseComponents();
+/** Builds all that can be built, and tells what cannot. */
+async function buildClient(options: BundleOptions): Promise<ReadonlyMap<string, readonly string[]>> {
+    const sources = moduleSources(options);
+    const compile = createCompiler(sources);
+    const problems = await checkComponents(sources, compile);
     const plugin = lwcPlugin({
+        sources,
+        compile,
+        generated: new Map([['preview/componentRegistry', componentRegistry(options.project, problems)]])
+    });
+    await runVite(plugin, options.outputFolder);
+    return problems;
+}
+
+/** Where the modules of a project's pages are. */
+export function moduleSources({ project, schema }: Pick<BundleOptions, 'project' | 'schema'>): ModuleSources {
+    return {
         project,
         platformFolder: join(clientFolder, 'platform', 'lightning'),
         shellFolder: join(clientFolder, 'shell'),
@@ -65,10 +93,14 @@ async function runVite({ project, schema, outputFolder }: BundleOptions): Promis
             labels: labelNames(project),
             customPermissions: customPermissionNames(project),
             staticResources: project.staticResources,
-            base
-        },
-        generated: new Map([['preview/componentRegistry', componentRegistry(project)]])
-    });
+            contentAssets: project.contentAssets,
+            messageChannels: messageChannelNames(project),
+            base: loadBaseComponents()
+        }
+    };
+}
+
+async function runVite(plugin: Plugin, outputFolder: string): Promise<void> {
     try {
         await build({
             root: clientFolder,
@@ -122,14 +154,16 @@ function inputsFingerprint({ project, schema }: BundleOptions): string {
     const sources = [clientFolder, join(previewFolder, 'build'), ...project.bundles.values()].flatMap((folder) => [
         ...filesOf(folder)
     ]);
-    const named = ['.labels-meta.xml', '.customPermission-meta.xml'].flatMap((end) => project.filesEndingWith(end));
+    const named = ['.labels-meta.xml', '.customPermission-meta.xml', '.messageChannel-meta.xml'].flatMap((end) =>
+        project.filesEndingWith(end)
+    );
     for (const file of [...sources, ...named].sort()) {
         hash.update(file).update('\0').update(readFileSync(file)).update('\0');
     }
     for (const object of schema.objects.values()) {
         hash.update(`${object.apiName}:${[...object.fields.keys()].join()}\0`);
     }
-    hash.update([...project.staticResources.keys()].join());
+    hash.update([...project.staticResources.keys(), '', ...project.contentAssets.keys()].join());
     for (const name of ['lwc', 'vite', 'lightning-base-components']) {
         const manifest = join(previewFolder, '..', '..', 'node_modules', name, 'package.json');
         hash.update(JSON.stringify((JSON.parse(readFileSync(manifest, 'utf8')) as { version: string }).version));

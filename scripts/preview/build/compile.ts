@@ -50,6 +50,7 @@ export function compileLwcFile(source: string, file: string, bundle: BundleName)
             enableDynamicComponents: true,
             experimentalDynamicDirective: true,
             enableSyntheticElementInternals: true,
+            enableLwcOn: true,
             enableLightningWebSecurityTransforms: false
         } as Parameters<typeof transformSync>[2]).code;
     } catch (error) {

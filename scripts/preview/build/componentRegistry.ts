@@ -5,11 +5,12 @@ import type { ProjectFiles } from './project';
 /**
  * The source of the module that finds a project component by the name a Lightning page gives it. Only components whose
  * .js-meta.xml says `<isExposed>true</isExposed>` can be placed on a page; each is loaded when a page first needs it.
+ * @param broken components that cannot be built, which the registry leaves out
  */
-export function componentRegistry(project: ProjectFiles): string {
-    const lines = exposedComponents(project).map(
-        (name) => `    ${JSON.stringify(name)}: () => import(${JSON.stringify(`c/${name}`)}),`
-    );
+export function componentRegistry(project: ProjectFiles, broken: { has(name: string): boolean }): string {
+    const lines = exposedComponents(project)
+        .filter((name) => !broken.has(name))
+        .map((name) => `    ${JSON.stringify(name)}: () => import(${JSON.stringify(`c/${name}`)}),`);
     return `export const projectComponents = {\n${lines.join('\n')}\n};\n`;
 }
 

@@ -19,7 +19,15 @@ export function labelNames(project: ProjectFiles): ReadonlySet<string> {
 
 /** The API names of the project's custom permissions: the names of their files. */
 export function customPermissionNames(project: ProjectFiles): ReadonlySet<string> {
-    const suffix = '.customPermission-meta.xml';
+    return fileNames(project, '.customPermission-meta.xml');
+}
+
+/** The names of the project's message channels, without the `__c` that imports add. */
+export function messageChannelNames(project: ProjectFiles): ReadonlySet<string> {
+    return fileNames(project, '.messageChannel-meta.xml');
+}
+
+function fileNames(project: ProjectFiles, suffix: string): ReadonlySet<string> {
     return new Set(
         project.filesEndingWith(suffix).map((file) => file.slice(file.lastIndexOf('/') + 1, -suffix.length))
     );

@@ -9,6 +9,9 @@ export interface ScopedModuleContext {
     readonly labels: ReadonlySet<string>;
     readonly customPermissions: ReadonlySet<string>;
     readonly staticResources: { has(name: string): boolean };
+    readonly contentAssets: { has(name: string): boolean };
+    /** API names of the project's message channels, without `__c`. */
+    readonly messageChannels: ReadonlySet<string>;
     readonly base: BaseComponents;
 }
 
@@ -56,7 +59,9 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
     i18n: internationalizationModule,
     client: clientModule,
     customPermission: customPermissionModule,
-    resourceUrl: resourceUrlModule
+    resourceUrl: resourceUrlModule,
+    contentAssetUrl: contentAssetUrlModule,
+    messageChannel: messageChannelModule
 };
 
 /**
@@ -66,6 +71,9 @@ const GENERATORS: Readonly<Record<string, Generator>> = {
  */
 export function scopedModule(specifier: string, context: ScopedModuleContext): string {
     const [, family, name] = /^@salesforce\/([^/]+)\/(.+)$/.exec(specifier) ?? [];
+    if (specifier === '@salesforce/apex' || family === 'apex') {
+        throw new Error('needs Apex, which does not run here: this component cannot be shown.');
+    }
     const generate = family === undefined ? undefined : GENERATORS[family];
     if (generate === undefined || name === undefined) {
         const families = Object.keys(GENERATORS).map((key) => `@salesforce/${key}/…`);
@@ -155,6 +163,20 @@ function resourceUrlModule(name: string, { staticResources }: ScopedModuleContex
         throw new Error('names no static resource of the project.');
     }
     return `export default ${JSON.stringify(`/resource/${name}`)};\n`;
+}
+
+function contentAssetUrlModule(name: string, { contentAssets }: ScopedModuleContext): string {
+    if (!contentAssets.has(name)) {
+        throw new Error('names no asset file of the project.');
+    }
+    return `export default ${JSON.stringify(`/file-asset/${name}`)};\n`;
+}
+
+function messageChannelModule(name: string, { messageChannels }: ScopedModuleContext): string {
+    if (!messageChannels.has(name.replace(/__c$/, ''))) {
+        throw new Error(`names no message channel of the project; its channels are: ${list(messageChannels)}.`);
+    }
+    return `export default { channel: ${JSON.stringify(name)} };\n`;
 }
 
 function list(names: Iterable<string>): string {

@@ -5,6 +5,9 @@ export interface PageReference {
     readonly state?: Readonly<Record<string, string | undefined>> | undefined;
 }
 
+/** The page that lists the project's components; the platform has none. */
+export const COMPONENT_LIST = 'preview__componentList';
+
 /** How the address of each page type is written; `{name}` is an attribute. The first whose attributes are all there is used. */
 const ROUTES: readonly { readonly type: string; readonly path: string; readonly defaults?: Record<string, string> }[] =
     [
@@ -29,6 +32,8 @@ const ROUTES: readonly { readonly type: string; readonly path: string; readonly 
             defaults: { actionName: 'home' }
         },
         { type: 'standard__navItemPage', path: '/lightning/n/{apiName}' },
+        { type: 'standard__component', path: '/lightning/cmp/{componentName}' },
+        { type: COMPONENT_LIST, path: '/lightning/cmp' },
         { type: 'standard__namedPage', path: '/lightning/page/{pageName}' }
     ];
 

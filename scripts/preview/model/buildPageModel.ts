@@ -35,6 +35,8 @@ export interface PageModelInput {
     readonly ui: UiMetadata;
     /** Components that may stand on a page. */
     readonly exposedComponents: readonly string[];
+    /** Those of them that cannot be built, with the reasons. */
+    readonly componentProblems: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The icons of standard objects in SLDS. */
@@ -58,11 +60,17 @@ export function buildPageModel(input: PageModelInput, language: string): PageMod
         objects[object.apiName] = objectModel(object, input, translate, icons);
     }
     const pages: Record<string, FlexiPageModel> = {};
-    for (const page of input.ui.flexiPages.values()) {
+    // A utility bar is no page.
+    const shown = [...input.ui.flexiPages.values()].filter(({ type }) => type !== 'UtilityBar');
+    for (const page of shown) {
         pages[page.apiName] = flexiPageModel(page, input);
     }
     const apps = [...input.ui.apps.values()].map((app) => appModel(app, input, translate, icons));
-    return { apps, objects, pages };
+    const components = input.exposedComponents.map((name) => ({
+        name,
+        problem: input.componentProblems[name]?.join(' ') ?? null
+    }));
+    return { apps, objects, pages, components };
 }
 
 function appModel(
@@ -332,10 +340,14 @@ function flexiPageModel(page: FlexiPageMetadata, input: PageModelInput): FlexiPa
         label: page.label,
         objectApiName: page.objectApiName ?? null,
         template: page.template,
-        rows: templateRows(page.template) ?? null,
+        rows: templateRows(page.template, filledRegions(page)) ?? null,
         regions: Object.fromEntries([...page.regions].map(([name, region]) => [name, region.items.map(item)])),
         file: place(page.location)
     };
+}
+
+function filledRegions({ regions }: FlexiPageMetadata): string[] {
+    return [...regions.values()].flatMap(({ kind, name }) => (kind === 'Region' ? [name] : []));
 }
 
 /** Everything of a model that the preview shows as an error in its place, one line each. */

@@ -28,7 +28,7 @@ const FACET_PROPERTIES: Readonly<Record<string, string>> = {
 export function itemProblem(
     item: FlexiPageItem,
     page: FlexiPageMetadata,
-    { schema, exposedComponents }: Pick<PageModelInput, 'schema' | 'exposedComponents'>
+    { schema, exposedComponents, componentProblems }: Omit<PageModelInput, 'ui'>
 ): string | undefined {
     if (item.kind === 'field') {
         const object = page.objectApiName === undefined ? undefined : schema.findObject(page.objectApiName);
@@ -40,7 +40,7 @@ export function itemProblem(
     const custom = customComponentName(item.componentName);
     if (custom !== undefined) {
         return exposedComponents.includes(custom)
-            ? undefined
+            ? componentProblems[custom]?.join(' ')
             : `component "${item.componentName}" is no exposed component of the project (${exposedComponents.join(', ') || 'it has none'}).`;
     }
     if (!PLATFORM_COMPONENTS.includes(item.componentName)) {

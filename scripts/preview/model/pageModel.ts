@@ -6,6 +6,14 @@ export interface PageModel {
     readonly apps: readonly AppModel[];
     readonly objects: Readonly<Record<string, ObjectModel>>;
     readonly pages: Readonly<Record<string, FlexiPageModel>>;
+    /** The project's exposed components, sorted. */
+    readonly components: readonly ComponentModel[];
+}
+
+export interface ComponentModel {
+    readonly name: string;
+    /** Why it cannot be shown; null where it can. */
+    readonly problem: string | null;
 }
 
 export interface AppModel {

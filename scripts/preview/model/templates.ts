@@ -5,10 +5,10 @@ const split = (left: string, leftSize: number, right: string): TemplateRow => [
     { region: left, size: leftSize },
     { region: right, size: 12 - leftSize }
 ];
-const thirds = (left: string, middle: string, right: string): TemplateRow => [
-    { region: left, size: 3 },
-    { region: middle, size: 6 },
-    { region: right, size: 3 }
+const thirds = (left: string, middle: string, right: string, side = 3): TemplateRow => [
+    { region: left, size: side },
+    { region: middle, size: 12 - 2 * side },
+    { region: right, size: side }
 ];
 
 /** The page templates the preview arranges, as the Lightning App Builder does on a wide screen. */
@@ -24,16 +24,22 @@ const TEMPLATES: Readonly<Record<string, readonly TemplateRow[]>> = {
     'flexipage:recordHomeSingleColNoHeaderTemplateDesktop': [only('main')],
     'flexipage:recordHomeSimpleViewTemplate': [only('header'), only('main')],
     'flexipage:defaultAppHomeTemplate': [only('main')],
-    'flexipage:appHomeTemplateTwoColumns': [split('left', 6, 'right')],
-    'flexipage:appHomeTemplateTwoColumnsEqual': [split('left', 6, 'right')],
-    'flexipage:appHomeTemplateThreeColumns': [thirds('left', 'middle', 'right')],
-    'flexipage:appHomeTemplateHeaderTwoColumns': [only('top'), split('left', 6, 'right')],
+    'flexipage:appHomeTemplateTwoColumns': [split('column1', 6, 'column2')],
+    'flexipage:appHomeTemplateTwoColumnsStacked': [split('region1', 6, 'region2'), only('region3')],
+    'flexipage:appHomeTemplateThreeColumns': [thirds('region1', 'region2', 'region3', 4)],
+    'flexipage:appHomeTemplateHeaderTwoColumns': [only('region1'), split('region2', 6, 'region3')],
+    'flexipage:appHomeTemplateHeaderThreeColumns': [only('region1'), thirds('region2', 'region3', 'region4', 4)],
     'home:desktopTemplate': [only('top'), split('bottomLeft', 8, 'sidebar')]
 };
 
-/** The rows of a template, or undefined where the preview does not know it. */
-export function templateRows(template: string): readonly TemplateRow[] | undefined {
-    return TEMPLATES[template];
+/**
+ * The rows of a template, or undefined where the preview does not know it.
+ * @param regions the regions that the page fills; those that the template does not place come below, so that nothing is lost
+ */
+export function templateRows(template: string, regions: readonly string[]): readonly TemplateRow[] | undefined {
+    const rows = TEMPLATES[template];
+    const placed = new Set(rows?.flat().map(({ region }) => region));
+    return rows && [...rows, ...regions.filter((region) => !placed.has(region)).map(only)];
 }
 
 /** The names of the known templates, for messages. */

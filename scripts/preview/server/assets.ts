@@ -12,6 +12,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
     '.svg': 'image/svg+xml',
     '.png': 'image/png',
     '.jpg': 'image/jpeg',
+    '.jpeg': 'image/jpeg',
     '.gif': 'image/gif',
     '.woff2': 'font/woff2',
     '.txt': 'text/plain; charset=utf-8'
@@ -60,17 +61,21 @@ interface Stored {
 
 const stored = new Map<string, Stored>();
 
-/** Sends a file, compressed where that helps. Files under addresses with a hash or version are kept by the browser. */
+/**
+ * Sends a file, compressed where that helps. Files under addresses with a hash or version are kept by the browser.
+ * @param fileName whose ending tells the type, where the file's own name does not
+ */
 export function sendFile(
     request: IncomingMessage,
     response: ServerResponse,
     file: string,
-    caching: 'forever' | 'revalidate'
+    caching: 'forever' | 'revalidate',
+    fileName = file
 ): void {
     const { plain, compressed, modified } = load(file);
     const etag = `"${modified.toString(36)}-${plain.length.toString(36)}"`;
     const headers = {
-        'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
+        'content-type': CONTENT_TYPES[extname(fileName).toLowerCase()] ?? 'application/octet-stream',
         'cache-control': caching === 'forever' ? 'public, max-age=31536000, immutable' : 'no-cache',
         'x-content-type-options': 'nosniff',
         vary: 'accept-encoding',

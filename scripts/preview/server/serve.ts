@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { basename, dirname } from 'node:path';
 import type { ApiHandler } from '../../local-org/api/handler';
 import { orgCurrency } from '../../local-org/api/locale';
 import type { Org, OrgUser } from '../../local-org/org';
@@ -73,7 +74,11 @@ function previewHandler(options: PreviewOptions): ApiHandler {
         const key = `${user.id} ${language} ${userAgent}`;
         let script = sessionScripts.get(key);
         if (script === undefined) {
-            const input = { ...org.project, exposedComponents: options.exposedComponents };
+            const input = {
+                ...org.project,
+                exposedComponents: options.exposedComponents,
+                componentProblems: bundle.componentProblems
+            };
             script = sessionScript(
                 previewSession({
                     project: org.project,
@@ -120,17 +125,12 @@ function previewHandler(options: PreviewOptions): ApiHandler {
 
     function sendAsset(request: IncomingMessage, response: ServerResponse, pathname: string): void {
         const built = /^\/assets\/(.+)$/.exec(pathname)?.[1];
-        const resource = /^\/resource\/(\w+)$/.exec(pathname)?.[1];
-        const file =
-            built === undefined
-                ? resource === undefined
-                    ? slds.file(pathname)
-                    : project.staticResources.get(resource)
-                : fileWithin(bundle.folder, built);
+        const ofProject = projectFile(project, pathname);
+        const file = built === undefined ? (slds.file(pathname) ?? ofProject?.file) : fileWithin(bundle.folder, built);
         if (file === undefined) {
             sendText(response, 'text/plain; charset=utf-8', `Nothing is at ${pathname}.\n`, 404);
         } else {
-            sendFile(request, response, file, resource === undefined ? 'forever' : 'revalidate');
+            sendFile(request, response, file, ofProject === undefined ? 'forever' : 'revalidate', ofProject?.fileName);
         }
     }
 
@@ -144,6 +144,24 @@ function previewHandler(options: PreviewOptions): ApiHandler {
             }
         }
     };
+}
+
+/** The file behind the address of a static resource, of a file within one, or of an asset file. */
+function projectFile(project: ProjectFiles, pathname: string): { file: string; fileName: string } | undefined {
+    const asset = project.contentAssets.get(/^\/file-asset\/(\w+)$/.exec(pathname)?.[1] ?? '');
+    if (asset !== undefined) {
+        return asset;
+    }
+    const [, name = '', path] = /^\/resource\/(\w+)(?:\/(.+))?$/.exec(pathname) ?? [];
+    const resource = project.staticResources.get(name);
+    if (resource === undefined) {
+        return undefined;
+    }
+    const file =
+        path === undefined
+            ? fileWithin(dirname(resource), basename(resource))
+            : fileWithin(resource, decodeURIComponent(path));
+    return file === undefined ? undefined : { file, fileName: basename(file) };
 }
 
 /** The page's requests carry no token: its cookie says who is signed in. API clients bring their own token. */

@@ -7,6 +7,8 @@ const TEXTS: Readonly<Record<string, readonly [english: string, french: string]>
     appNavigation: ['App navigation', 'Navigation de l’application'],
     appLauncher: ['App Launcher', 'Lanceur d’application'],
     home: ['Home', 'Accueil'],
+    components: ['Components', 'Composants'],
+    cannotNavigate: ['This page cannot be shown', 'Cette page ne peut pas être affichée'],
     more: ['More', 'Plus'],
     language: ['Language', 'Langue'],
     signedInAs: ['Signed in as {0}', 'Connecté en tant que {0}'],

@@ -6,7 +6,7 @@ import { decodeDefaultFieldValues } from '../../platform/lightning/pageReference
 import type { UiRecord } from '../../platform/lightning/uiRecordApi/uiRecordApi';
 import { toast } from '../../recordActions';
 import type { PageReference } from '../../router';
-import { fromUrl, navigate, watchPage } from '../../router';
+import { COMPONENT_LIST, fromUrl, navigate, watchPage } from '../../router';
 import { session, text } from '../../session';
 import RecordModal from '../recordModal/recordModal';
 
@@ -86,8 +86,11 @@ export default class App extends LightningElement {
     /** The Lightning page of a tab or of the home page. */
     get tabContext(): PageContext | undefined {
         const { type, attributes } = this.page ?? {};
-        if (type === 'standard__namedPage') {
+        if (type === 'standard__namedPage' && attributes?.['pageName'] === 'home') {
             return pageContext(this.app?.homePage ?? undefined);
+        }
+        if (type === 'standard__component') {
+            return singleComponentPage(attributes?.['componentName'] ?? '', this.page?.state ?? {});
         }
         const tab = this.tabTarget;
         if (type !== 'standard__navItemPage' || tab === undefined) {
@@ -104,8 +107,13 @@ export default class App extends LightningElement {
         return this.tabTarget?.kind === 'unsupported' ? this.tabTarget.problem : undefined;
     }
 
+    get isComponentList(): boolean {
+        return this.page?.type === COMPONENT_LIST;
+    }
+
     get isNotFound(): boolean {
         return (
+            !this.isComponentList &&
             !this.listPage &&
             !this.recordPage &&
             !this.relatedPage &&
@@ -212,7 +220,16 @@ export default class App extends LightningElement {
         if (page.type === 'standard__objectPage') {
             return object?.pluralLabel ?? '';
         }
-        return page.type === 'standard__namedPage' ? text('home') : (object?.label ?? this.appLabel);
+        switch (page.type) {
+            case 'standard__namedPage':
+                return text('home');
+            case 'standard__component':
+                return (page.attributes['componentName'] ?? '').replace(/^c__/, '');
+            case COMPONENT_LIST:
+                return text('components');
+            default:
+                return object?.label ?? this.appLabel;
+        }
     }
 
     private setTitle(title: string): void {
@@ -252,7 +269,9 @@ function formOf({ type, attributes, state }: PageReference): RecordFormPage | un
 }
 
 function objectOfId(recordId: string): string | undefined {
-    return Object.values(session.model.objects).find(({ keyPrefix }) => recordId.startsWith(keyPrefix))?.apiName;
+    return Object.values(session.model.objects).find(
+        ({ keyPrefix }) => recordId !== '' && recordId.startsWith(keyPrefix)
+    )?.apiName;
 }
 
 function pageContext(name: string | undefined): PageContext | undefined {
@@ -261,15 +280,20 @@ function pageContext(name: string | undefined): PageContext | undefined {
 }
 
 /** A tab that shows one component is a page with that component alone. */
-function componentPage(component: string, place: string): PageContext {
+function componentPage(
+    component: string,
+    place: string,
+    properties: Readonly<Record<string, string>> = {},
+    problem: string | null = null
+): PageContext {
     const item: FlexiPageItemModel = {
         key: component,
         kind: 'component',
         name: component,
-        properties: {},
+        properties,
         visibility: null,
         place,
-        problem: null
+        problem
     };
     const page = {
         apiName: component,
@@ -281,6 +305,26 @@ function componentPage(component: string, place: string): PageContext {
         file: place
     };
     return { page, object: undefined, objectInfo: undefined, record: undefined, recordId: undefined };
+}
+
+/**
+ * Any exposed component by its address, as URL-addressable components have on the platform: `/lightning/cmp/c__name`.
+ * The address' parameters without a namespace are the component's properties; with `recordId` it gets its object too.
+ */
+function singleComponentPage(
+    componentName: string,
+    state: Readonly<Record<string, string | undefined>>
+): PageContext | undefined {
+    const name = componentName.replace(/^c__/, '');
+    const component = session.model.components.find((candidate) => candidate.name === name);
+    if (component === undefined) {
+        return undefined;
+    }
+    const given = Object.entries(state).filter(([key, value]) => !key.includes('__') && value !== undefined);
+    const properties = Object.fromEntries(given) as Record<string, string>;
+    const objectApiName = objectOfId(properties['recordId'] ?? '');
+    const ofRecord = objectApiName === undefined ? {} : { objectApiName };
+    return componentPage(name, `/lightning/cmp/${componentName}`, { ...ofRecord, ...properties }, component.problem);
 }
 
 /** Links to pages of the app change the page without loading the document again. */

@@ -1,6 +1,8 @@
 import type { LightningElement } from 'lwc';
 import type { PageReference } from '../../../router';
 import { navigate, toUrl, watchPage } from '../../../router';
+import { text } from '../../../session';
+import { ShowToastEvent } from '../platformShowToastEvent/platformShowToastEvent';
 
 const Navigate = Symbol('Navigate');
 const GenerateUrl = Symbol('GenerateUrl');
@@ -12,7 +14,15 @@ export const NavigationMixin = Object.assign(
     (Base: Constructor) =>
         class extends (Base as new () => LightningElement) {
             [Navigate](page: PageReference, replace = false): void {
-                navigate(page, replace);
+                try {
+                    navigate(page, replace);
+                } catch (error) {
+                    // A page that the preview does not have is told where the person who asked for it sees it.
+                    const message = (error as Error).message;
+                    document.dispatchEvent(
+                        new ShowToastEvent({ variant: 'error', title: text('cannotNavigate'), message, mode: 'sticky' })
+                    );
+                }
             }
 
             [GenerateUrl](page: PageReference): Promise<string> {

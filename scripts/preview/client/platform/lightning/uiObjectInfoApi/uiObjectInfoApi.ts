@@ -1,5 +1,7 @@
 import { request } from '../../../http';
 import { dataOrError, wireAdapter } from '../../../wireAdapter';
+import type { BatchResult, FieldReference, ObjectReference } from '../../parameters';
+import { batch, isGiven, objectName } from '../../parameters';
 
 /** The part of an object's description that the shell and the record forms use. */
 export interface ObjectInfo {
@@ -48,9 +50,6 @@ export interface PicklistValues {
     readonly values: readonly { readonly label: string; readonly value: string }[];
 }
 
-type ObjectReference = string | { readonly objectApiName: string };
-type FieldReference = string | { readonly fieldApiName: string; readonly objectApiName: string };
-
 /** Answers stay valid as long as the page: changed metadata shows after a reload. Failures are not kept. */
 const answers = new Map<string, Promise<unknown>>();
 
@@ -85,23 +84,9 @@ export const getObjectInfo = wireAdapter<{ objectApiName: ObjectReference }, Obj
     emission: dataOrError
 });
 
-export const getObjectInfos = wireAdapter<
-    { objectApiNames: readonly ObjectReference[] },
-    { results: readonly { statusCode: number; result: unknown }[] }
->({
+export const getObjectInfos = wireAdapter<{ objectApiNames: readonly ObjectReference[] }, { results: BatchResult[] }>({
     isComplete: ({ objectApiNames }) => Array.isArray(objectApiNames) && objectApiNames.length > 0,
-    load: async ({ objectApiNames }) => ({
-        results: await Promise.all(
-            objectApiNames.map(async (reference) => {
-                try {
-                    return { statusCode: 200, result: (await readObjectInfo(objectName(reference))) as unknown };
-                } catch (error) {
-                    const { status, body } = error as { status: number; body: unknown };
-                    return { statusCode: status, result: body };
-                }
-            })
-        )
-    }),
+    load: ({ objectApiNames }) => batch(objectApiNames.map((reference) => readObjectInfo(objectName(reference)))),
     emission: dataOrError
 });
 
@@ -127,11 +112,3 @@ export const getPicklistValuesByRecordType = wireAdapter<
     }),
     emission: dataOrError
 });
-
-function isGiven(value: unknown): boolean {
-    return value !== undefined && value !== null && value !== '';
-}
-
-function objectName(reference: ObjectReference): string {
-    return typeof reference === 'string' ? reference : reference.objectApiName;
-}
