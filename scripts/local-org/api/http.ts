@@ -81,16 +81,17 @@ export function toErrorResponse(error: unknown): ApiResponse {
  * @throws ApiError 413 where it is larger
  */
 export async function readBody(request: IncomingMessage, largest = largestBody): Promise<Buffer> {
-    const tooLarge = apiError(413, 'REQUEST_LIMIT_EXCEEDED', `The request body exceeds the limit of ${largest} bytes`);
+    const tooLarge = (): ApiError =>
+        apiError(413, 'REQUEST_LIMIT_EXCEEDED', `The request body exceeds the limit of ${largest} bytes`);
     if (Number(request.headers['content-length'] ?? 0) > largest) {
-        throw tooLarge;
+        throw tooLarge();
     }
     const chunks: Buffer[] = [];
     let size = 0;
     for await (const chunk of request as AsyncIterable<Buffer>) {
         size += chunk.length;
         if (size > largest) {
-            throw tooLarge;
+            throw tooLarge();
         }
         chunks.push(chunk);
     }

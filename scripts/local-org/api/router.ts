@@ -51,8 +51,20 @@ export function findRoute(
     throw notImplemented(path) ?? notFound();
 }
 
+const knownPatterns = new Map<string, readonly string[]>();
+
+/** The parts of a route's pattern, taken apart once. */
+function segmentsOf(pattern: string): readonly string[] {
+    let segments = knownPatterns.get(pattern);
+    if (segments === undefined) {
+        segments = pattern.split('/').filter((segment) => segment !== '');
+        knownPatterns.set(pattern, segments);
+    }
+    return segments;
+}
+
 function matchSegments(pattern: string, segments: readonly string[]): Record<string, string> | undefined {
-    const expected = pattern.split('/').filter((segment) => segment !== '');
+    const expected = segmentsOf(pattern);
     if (expected.length !== segments.length) {
         return undefined;
     }
