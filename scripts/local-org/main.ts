@@ -60,13 +60,21 @@ async function main(): Promise<void> {
             throw error;
         }
     );
-    const users = org.users.map(({ username, persona, accessToken }) => ({ username, persona, accessToken }));
-    process.stdout.write(`${JSON.stringify({ ready: true, url: api.url, apiVersion: newestVersion, users })}\n`);
+    // Before the org says that it is ready: whoever reads that may stop it at once. npm passes a terminal's signal on,
+    // so the same one may come twice.
+    let stopping = false;
     const stop = (): void => {
-        process.off('SIGINT', stop).off('SIGTERM', stop);
-        void api.close().finally(() => org.close());
+        if (!stopping) {
+            stopping = true;
+            void api
+                .close()
+                .finally(() => org.close())
+                .finally(() => process.off('SIGINT', stop).off('SIGTERM', stop));
+        }
     };
     process.on('SIGINT', stop).on('SIGTERM', stop);
+    const users = org.users.map(({ username, persona, accessToken }) => ({ username, persona, accessToken }));
+    process.stdout.write(`${JSON.stringify({ ready: true, url: api.url, apiVersion: newestVersion, users })}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,6 @@
 import type { PreviewCommand } from './options';
 import { USAGE, readCommand } from './options';
+import type { RunningPreview } from './server/serve';
 import { startPreview } from './start';
 
 /** `npm start`: the Lightning pages of an SFDX project on the local org, in one process on one port. */
@@ -14,14 +15,25 @@ async function main(): Promise<void> {
     }
     try {
         const running = await startPreview(command, (line) => process.stdout.write(`${line}\n`));
+        stopOnSignals(running);
         process.stdout.write(`Each component on a page of its own: ${running.url}/lightning/cmp\n`);
         process.stdout.write(`Open ${running.url} (Ctrl+C stops)\n`);
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-            process.once(signal, () => void running.close().then(() => process.exit(0)));
-        }
     } catch (error) {
         process.stderr.write(`${startFailure(error, command.port)}\n`);
         process.exitCode = 1;
+    }
+}
+
+/** npm passes a terminal's signal on, so the same one may come twice; the second must not cut the first short. */
+function stopOnSignals(running: RunningPreview): void {
+    let stopping = false;
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.on(signal, () => {
+            if (!stopping) {
+                stopping = true;
+                void running.close().then(() => process.exit(0));
+            }
+        });
     }
 }
 
