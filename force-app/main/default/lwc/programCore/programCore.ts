@@ -97,7 +97,7 @@ export type {
 export { formatMoney, LARGEST_AMOUNT, moneyFromNumber, multiplyMoney, parseMoney } from './money';
 export type { MinorUnits } from './money';
 export { isCurrency, minorUnitDigits } from './currency';
-export { formatPercent, formatRate, ONE, parseRate, rateFromPercent } from './rate';
+export { formatPercent, formatRate, ONE, parseRate, rateFromPercent, shareOf } from './rate';
 export type { Millionths } from './rate';
 export { addDays, addMonths, firstDayOfYear, isDate } from './dates';
 export type { IsoDate } from './dates';

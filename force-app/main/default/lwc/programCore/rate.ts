@@ -33,3 +33,12 @@ export function rateFromPercent(percent: number | string): Millionths {
 export function formatPercent(rate: Millionths): string {
     return formatDecimal(rate, RATE_DIGITS - 2, 0);
 }
+
+/** What part of a whole an amount is, to the tenth of a percent: for reading, not for computing. 0 of nothing. */
+export function shareOf(part: number, whole: number): Millionths {
+    if (whole === 0) {
+        return 0;
+    }
+    const thousandths = (BigInt(part) * BigInt(2000) + BigInt(whole)) / (BigInt(whole) * BigInt(2));
+    return Number(thousandths) * 1000;
+}

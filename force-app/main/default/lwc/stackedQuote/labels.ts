@@ -1,12 +1,15 @@
 import commonErrorTitle from '@salesforce/label/c.Common_ErrorTitle';
 import commonLoading from '@salesforce/label/c.Common_Loading';
 import commonProblemWithField from '@salesforce/label/c.Common_ProblemWithField';
+import quoteAfterRebate from '@salesforce/label/c.Quote_AfterRebate';
 import quoteAmountAlone from '@salesforce/label/c.Quote_AmountAlone';
+import quoteAmountWithShare from '@salesforce/label/c.Quote_AmountWithShare';
 import quoteBusinessType from '@salesforce/label/c.Quote_BusinessType';
 import quoteChartStep from '@salesforce/label/c.Quote_ChartStep';
 import quoteChartTitle from '@salesforce/label/c.Quote_ChartTitle';
 import quoteChooseBusinessType from '@salesforce/label/c.Quote_ChooseBusinessType';
 import quoteDate from '@salesforce/label/c.Quote_Date';
+import quoteDiscount from '@salesforce/label/c.Quote_Discount';
 import quoteEndedText from '@salesforce/label/c.Quote_EndedText';
 import quoteEndedTitle from '@salesforce/label/c.Quote_EndedTitle';
 import quoteExplain from '@salesforce/label/c.Quote_Explain';
@@ -17,6 +20,8 @@ import quoteLineName from '@salesforce/label/c.Quote_LineName';
 import quoteLineProblem from '@salesforce/label/c.Quote_LineProblem';
 import quoteLines from '@salesforce/label/c.Quote_Lines';
 import quoteList from '@salesforce/label/c.Quote_List';
+import quoteMissedDiscounts from '@salesforce/label/c.Quote_MissedDiscounts';
+import quoteMissedLines from '@salesforce/label/c.Quote_MissedLines';
 import quoteNet from '@salesforce/label/c.Quote_Net';
 import quoteNextTier from '@salesforce/label/c.Quote_NextTier';
 import quoteNextTierSigned from '@salesforce/label/c.Quote_NextTierSigned';
@@ -47,6 +52,7 @@ import quoteSaved from '@salesforce/label/c.Quote_Saved';
 import quoteSavedText from '@salesforce/label/c.Quote_SavedText';
 import quoteSavedTitle from '@salesforce/label/c.Quote_SavedTitle';
 import quoteSaving from '@salesforce/label/c.Quote_Saving';
+import quoteShareOff from '@salesforce/label/c.Quote_ShareOff';
 import quoteStatus from '@salesforce/label/c.Quote_Status';
 import quoteSummary from '@salesforce/label/c.Quote_Summary';
 import quoteTier from '@salesforce/label/c.Quote_Tier';
@@ -65,12 +71,15 @@ export const labels = {
     commonErrorTitle,
     commonLoading,
     commonProblemWithField,
+    quoteAfterRebate,
     quoteAmountAlone,
+    quoteAmountWithShare,
     quoteBusinessType,
     quoteChartStep,
     quoteChartTitle,
     quoteChooseBusinessType,
     quoteDate,
+    quoteDiscount,
     quoteEndedText,
     quoteEndedTitle,
     quoteExplain,
@@ -81,6 +90,8 @@ export const labels = {
     quoteLineProblem,
     quoteLines,
     quoteList,
+    quoteMissedDiscounts,
+    quoteMissedLines,
     quoteNet,
     quoteNextTier,
     quoteNextTierSigned,
@@ -111,6 +122,7 @@ export const labels = {
     quoteSavedText,
     quoteSavedTitle,
     quoteSaving,
+    quoteShareOff,
     quoteStatus,
     quoteSummary,
     quoteTier,

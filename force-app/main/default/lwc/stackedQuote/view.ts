@@ -6,6 +6,7 @@ import {
     type MinorUnits,
     type PricedDeal,
     type Program,
+    shareOf,
     type Source,
     type TracedLine
 } from 'c/programCore';
@@ -16,21 +17,36 @@ import {
     reasonLabels,
     sayMessage,
     sayMoney,
+    sayRate,
     sayTrimmed,
     tierName
 } from 'c/programLabels';
 import type { Opportunity, ProductLine, Quote } from 'c/quoteData';
 import type { WaterfallStep } from 'c/waterfallChart';
 import { labels } from './labels';
+import { toMissed, type MissedItem } from './missed';
 
 /** A priced deal as the page shows it: every text ready for the user. */
 export interface QuoteView {
+    readonly figures: readonly Figure[];
     readonly steps: readonly WaterfallStep[];
+    readonly missed: readonly MissedItem[];
+    readonly hasMissed: boolean;
     readonly chartDescription: string;
     readonly announcement: string;
     readonly nextTier: string;
     readonly rows: readonly LineRow[];
     readonly totals: Cells;
+}
+
+/** One of the amounts that matter most, with what it means under it. */
+export interface Figure {
+    readonly key: string;
+    readonly label: string;
+    readonly amount: string;
+    /** May be empty. */
+    readonly note: string;
+    readonly className: string;
 }
 
 /** The amounts of one line, or of all. */
@@ -96,8 +112,12 @@ export function toQuoteView(
     lineProblems: ReadonlyMap<number, readonly string[]>
 ): QuoteView {
     const steps = toSteps(result, trace, program);
+    const missed = toMissed(trace, opportunity.lines, program);
     return {
+        figures: toFigures(result, program),
         steps,
+        missed,
+        hasMissed: missed.length > 0,
         chartDescription: steps.map(({ label, text }) => fill(labels.quoteChartStep, label, text)).join('; '),
         announcement: fill(
             labels.quoteTotalsAnnounced,
@@ -115,14 +135,34 @@ export function toQuoteView(
     };
 }
 
-function toSteps(result: PricedDeal, trace: DealTrace, program: Program): WaterfallStep[] {
-    const step = (key: string, label: string, kind: WaterfallStep['kind'], amount: MinorUnits): WaterfallStep => ({
+function toFigures({ list, discount, net, rebate }: PricedDeal, program: Program): Figure[] {
+    const figure = (key: string, label: string, amount: MinorUnits, note = ''): Figure => ({
         key,
         label,
-        kind,
-        amount,
-        text: kind === 'total' ? sayMoney(amount, program) : minus(amount, program)
+        amount: sayMoney(amount, program),
+        note,
+        className: key === 'NET' ? 'figure figure_main' : 'figure'
     });
+    return [
+        figure('LIST', labels.quoteList, list),
+        figure(
+            'DISCOUNT',
+            labels.quoteDiscount,
+            discount,
+            fill(labels.quoteShareOff, sayRate(shareOf(discount, list)))
+        ),
+        figure('NET', labels.quoteNet, net),
+        figure('REBATE', labels.quoteRebate, rebate, fill(labels.quoteAfterRebate, sayMoney(net - rebate, program)))
+    ];
+}
+
+function toSteps(result: PricedDeal, trace: DealTrace, program: Program): WaterfallStep[] {
+    const step = (key: string, label: string, kind: WaterfallStep['kind'], amount: MinorUnits): WaterfallStep => {
+        const money = kind === 'reduction' ? minus(amount, program) : sayMoney(amount, program);
+        const share = sayRate(shareOf(amount, kind === 'rebate' ? result.net : result.list));
+        const text = kind === 'total' || amount === 0 ? money : fill(labels.quoteAmountWithShare, money, share);
+        return { key, label, kind, amount, text };
+    };
     return [
         step('LIST', labels.quoteList, 'total', result.list),
         ...COMPONENT_CODES.map((code) => step(code, componentLabels[code], 'reduction', totalOf(trace, code))),

@@ -8,10 +8,24 @@ import {
     multiplyMoney,
     parseMoney,
     parseRate,
-    rateFromPercent
+    rateFromPercent,
+    shareOf
 } from '../programCore';
 
 describe('exact money and rates', () => {
+    it.each([
+        // 1,500.00 of 14,499.00 is 10.3455... %; one in eight is 12.5 %; 0.05 % rounds up to a tenth.
+        [150_000, 1_449_900, 103_000],
+        [1, 8, 125_000],
+        [1, 2_000, 1_000],
+        [1, 2_001, 0],
+        [7, 7, 1_000_000],
+        [0, 0, 0],
+        [Number.MAX_SAFE_INTEGER - 1, Number.MAX_SAFE_INTEGER, 1_000_000]
+    ])('reads %i of %i as a share of %i millionths, to the tenth of a percent', (part, whole, share) => {
+        expect(shareOf(part, whole)).toBe(share);
+    });
+
     it.each([
         ['12.5', 'EUR', 1250, '12.50'],
         ['0012.50', 'EUR', 1250, '12.50'],

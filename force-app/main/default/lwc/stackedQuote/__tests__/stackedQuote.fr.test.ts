@@ -21,7 +21,7 @@ describe('a stacked quote for a French reader', () => {
         await settle();
 
         expect(readable(find(element, '[data-announcement]'))).toBe(
-            'Prix catalogue 14 499,00 €, remise 4 399,80 €, prix net 10 099,20 €, remise arrière si gagnée 472,98 €.'
+            "Prix catalogue 14 499,00 €, remise 4 399,80 €, prix net 10 099,20 €, remise arrière 472,98 € si l'affaire est gagnée."
         );
         expect(readable(find(element, '[data-granted="FRONT"]'))).toContain(
             'Taux nouvelles affaires du niveau Expert : 20 % de 12 500,00 €'

@@ -109,11 +109,45 @@ describe("a partner's stacked quote on June 1, 2024", () => {
 
             expect(steps.map(({ key, text }) => [key, text])).toEqual([
                 ['LIST', '€14,499.00'],
-                ['FRONT', '-€2,899.80'],
-                ['REGISTRATION', '-€1,500.00'],
+                ['FRONT', '-€2,899.80 (20%)'],
+                // 1,500.00 of 14,499.00 is 10.345 %; 472.98 of 10,099.20 is 4.683 %.
+                ['REGISTRATION', '-€1,500.00 (10.3%)'],
                 ['SPECIALIST', '€0.00'],
                 ['NET', '€10,099.20'],
-                ['REBATE', '-€472.98']
+                ['REBATE', '€472.98 (4.7%)']
+            ]);
+        });
+
+        it('says at a glance what list price, whole discount, net price and rebate are', async () => {
+            const element = await show();
+
+            // 4,399.80 of 14,499.00 is 30.345 %; 10,099.20 less 472.98 is 9,626.22.
+            expect(findAll(element, '[data-figure]').map(readable)).toEqual([
+                'List price€14,499.00',
+                'Discount€4,399.8030.3% off the list price',
+                'Net price€10,099.20',
+                'Rebate when won€472.98€9,626.22 after rebate'
+            ]);
+        });
+
+        it('lists the refused discounts that would lower the price, by what they are worth', async () => {
+            const element = await show();
+
+            // 12 % of the e-mail line's 1,999.00.
+            expect(findAll(element, '[data-missed]').map(readable)).toEqual([
+                expect.stringContaining('Deal registration discountWorth €239.88No deal registration')
+            ]);
+            expect(readable(find(element, '[data-missed]'))).toContain('Lines: 2');
+        });
+
+        it('adds up what a refused discount is worth on every line, and puts the largest first', async () => {
+            const element = await show();
+            await choose(element, 'registration', 'NONE');
+
+            // Registering both: 12 % of 12,500.00 and 12 % of 1,999.00, each for a solution of its own.
+            expect(findAll(element, '[data-missed]').map(readable)).toEqual([
+                expect.stringContaining('Worth €1,500.00'),
+                expect.stringContaining('Worth €239.88')
             ]);
         });
 

@@ -21,9 +21,7 @@ async function draw(shown: readonly WaterfallStep[] = steps): Promise<HTMLElemen
 
 function extent(element: HTMLElement, key: string): [string | null, string | null] {
     const bar = find(element, `[data-step="${key}"] .bar`);
-    return bar.localName === 'rect'
-        ? [bar.getAttribute('x'), bar.getAttribute('width')]
-        : [bar.getAttribute('x1'), bar.getAttribute('x2')];
+    return [bar.getAttribute('x'), bar.getAttribute('width')];
 }
 
 describe('the picture of a chain of amounts', () => {
@@ -36,7 +34,22 @@ describe('the picture of a chain of amounts', () => {
         expect(extent(element, 'FRONT')).toEqual(['80%', '20%']);
         expect(extent(element, 'REGISTRATION')).toEqual(['70%', '10%']);
         expect(extent(element, 'NET')).toEqual(['0%', '70%']);
-        expect(extent(element, 'REBATE')).toEqual(['63%', '70%']);
+        expect(extent(element, 'REBATE')).toEqual(['63%', '7%']);
+    });
+
+    it('leads a line from the end of each bar to the one that hangs from it', async () => {
+        const element = await draw();
+        const connectors = findAll(element, '.connector').map((line) => [
+            line.getAttribute('x1'),
+            line.getAttribute('x2')
+        ]);
+
+        expect(connectors).toEqual([
+            ['100%', '100%'],
+            ['80%', '80%'],
+            ['70%', '70%'],
+            ['70%', '70%']
+        ]);
     });
 
     it('never draws below zero, even where reductions exceed the total', async () => {
@@ -48,18 +61,20 @@ describe('the picture of a chain of amounts', () => {
         expect(extent(element, 'FRONT')).toEqual(['0%', '50%']);
     });
 
-    it('tells the kinds apart by pattern, not by color alone', async () => {
+    it('tells reductions and rebate apart by stripes, not by color alone', async () => {
         const element = await draw();
+        const stripes = findAll(element, '.stripes').map((line) => line.getAttribute('stroke-dasharray'));
 
-        expect(find(element, '[data-step="REBATE"] .bar').getAttribute('stroke-dasharray')).not.toBeNull();
-        expect(find(element, '[data-step="NET"] .bar').getAttribute('stroke-dasharray')).toBeNull();
+        expect(stripes).toHaveLength(3);
+        expect(new Set(stripes).size).toBe(3);
+        expect(findAll(element, '[data-step="NET"] .stripes')).toEqual([]);
     });
 
     it('draws no bar for an amount of nothing', async () => {
         const element = await draw([{ key: 'REBATE', label: 'Rebate', text: '€0.00', kind: 'rebate', amount: 0 }]);
 
         expect(findAll(element, '.label').map(readable)).toEqual(['Rebate']);
-        expect(findAll(element, '.bar')).toEqual([]);
+        expect(findAll(element, '.bar, .stripes')).toEqual([]);
     });
 
     it('writes each label and amount, and has title and description for a screen reader', async () => {
