@@ -1,5 +1,5 @@
 import { applyDefaults } from './defaults';
-import { runAfterSaveFlows, runBeforeSaveFlows } from '../flow/run/recordTriggers';
+import { fitScheduledPaths, runAfterSaveFlows, runBeforeSaveFlows } from '../flow/run/recordTriggers';
 import { failed, refuseCauses, type RecordChange, type RecordDraft, type SaveContext } from './draft';
 import { parentDrafts } from './rollups';
 import { applyStandardBehavior } from './standard/behaviors';
@@ -47,7 +47,14 @@ function finishSave(context: SaveContext, changes: readonly RecordChange[]): boo
     const own = changes.filter((change) => !saving.has(idOf(change)));
     own.forEach((change) => saving.add(idOf(change)));
     try {
-        return runAfterSaveFlows(context, own) && settleParents(context, own, saving);
+        if (!runAfterSaveFlows(context, own) || !settleParents(context, own, saving)) {
+            return false;
+        }
+        fitScheduledPaths(
+            context,
+            own.filter((change) => asStored(context, change) !== change)
+        );
+        return true;
     } finally {
         own.forEach((change) => saving.delete(idOf(change)));
     }

@@ -117,6 +117,29 @@ describe('a scheduled path', () => {
         ]);
     });
 
+    it('is given up too where another flow of the same save ends the conditions', () => {
+        const { org, save } = openFixture(
+            objects,
+            reminding,
+            flowFile(
+                'Shut',
+                onRecord('Task__c', 'Close', { filterLogic: 'and', filters: filter('Name', 'EqualTo', text('shut')) }),
+                {
+                    recordUpdates: update('Close', {
+                        inputReference: '$Record',
+                        inputAssignments: input('State__c', text('DONE'))
+                    })
+                }
+            )
+        );
+        save.create('Task__c', { Name: 'shut', State__c: 'OPEN', Due_On__c: '2026-03-25' });
+        const id = save.create('Task__c', { Name: 'open', State__c: 'OPEN' });
+        save.update('Task__c', id, { Name: 'shut' });
+        expect(org.timeOverview().waiting).toEqual([]);
+        save.create('Task__c', { Name: 'open', State__c: 'OPEN' });
+        expect(org.timeOverview().waiting).toHaveLength(1);
+    });
+
     it('is not started again by a save that changes nothing of what starts it', () => {
         const { org, save } = openFixture(objects, reminding);
         const id = save.create('Task__c', { Name: 'a', State__c: 'OPEN' });
@@ -253,7 +276,7 @@ describe('a path that runs right after the commit', () => {
         expect(said(org)).toEqual([]);
     });
 
-    it('that starts itself again and again comes to an end', { timeout: 60_000 }, () => {
+    it('that starts itself again and again comes to an end', () => {
         const { org, save } = openFixture(
             objects,
             asynchronous({

@@ -73,6 +73,18 @@ export function runAfterSaveFlows(context: SaveContext, changes: readonly Record
     return true;
 }
 
+/** Fits what waits for records to what recursive saves, which start no flows, have made of them. */
+export function fitScheduledPaths(context: SaveContext, changes: readonly RecordChange[]): void {
+    const { afterSave } = context.runtime.compiled.flows;
+    for (const [object, own] of byObject(changes)) {
+        for (const flow of (afterSave.get(object) ?? []).filter(({ scheduledPaths }) => scheduledPaths.length > 0)) {
+            const triggers = own.flatMap((change) => changeTrigger(context, change, () => undefined) ?? []);
+            const scopes = triggers.map(({ scope, effects }) => new FlowScope({ ...scope, isNew: false }, effects));
+            keepScheduledPaths(context, flow, [], scopes);
+        }
+    }
+}
+
 function byObject<Item extends { readonly object: { readonly apiName: string } }>(
     items: readonly Item[]
 ): Map<string, Item[]> {

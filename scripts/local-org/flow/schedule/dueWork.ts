@@ -27,8 +27,8 @@ export interface FlowRun {
 const mostScheduledInterviews = 250_000;
 /** A schedule-triggered flow's records are run in batches of this size. */
 const scheduledBatchSize = 200;
-/** Batches that may run at one instant, so that paths that start themselves again end. */
-const mostBatchesAtOnce = 10_000;
+/** How often one path may run for one record at one instant, so that paths that start themselves again end. */
+const mostRepetitions = 100;
 
 /** Undoes a batch of which some interviews failed. */
 class Undo extends Error {}
@@ -73,17 +73,16 @@ export class DueWork {
     runAt(due: number): FlowRun[] {
         const runs: FlowRun[] = [];
         this.startSchedules(due, runs);
-        for (let batches = 0; ; batches += 1) {
-            const batch = this.nextBatch(due);
-            if (batch.length === 0) {
-                return runs;
-            }
-            if (batches >= mostBatchesAtOnce) {
-                this.failBatch(batch, 'It was started again and again without an end.', runs);
-            } else {
-                this.runBatch(batch, runs);
-            }
+        const repetitions = new Map<string, number>();
+        for (let batch = this.nextBatch(due); batch.length > 0; batch = this.nextBatch(due)) {
+            const endless = batch.filter((queued) => countRun(repetitions, queued) > mostRepetitions);
+            this.failBatch(endless, 'It was started again and again without an end.', runs);
+            this.runBatch(
+                batch.filter((queued) => !endless.includes(queued)),
+                runs
+            );
         }
+        return runs;
     }
 
     private startSchedules(due: number, runs: FlowRun[]): void {
@@ -225,6 +224,9 @@ export class DueWork {
     }
 
     private failBatch(batch: readonly QueuedInterview[], message: string, runs: FlowRun[]): void {
+        if (batch.length === 0) {
+            return;
+        }
         this.runtime.store.transaction(() => {
             for (const queued of batch) {
                 this.queue.remove(queued.id);
@@ -238,6 +240,13 @@ export class DueWork {
         this.queue.fail({ flow, path, record, due, message });
         runs.push({ ...toRun(queued), failure: message });
     }
+}
+
+function countRun(repetitions: Map<string, number>, { flow, path, record }: QueuedInterview): number {
+    const key = `${flow} ${path ?? ''} ${record ?? ''}`;
+    const count = (repetitions.get(key) ?? 0) + 1;
+    repetitions.set(key, count);
+    return count;
 }
 
 /** Conditions without a result are not met. */
