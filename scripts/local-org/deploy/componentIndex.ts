@@ -3,11 +3,9 @@ import { createHash } from 'node:crypto';
 import type { ProjectFile } from '../metadata/projectSources';
 import type { Org } from '../org';
 import { recordId } from '../store/ids';
-import { namedChildren } from './decompose';
 import { deployedFiles } from './deployedFiles';
-import { childFullName } from './package';
+import { mergedChildren } from './package';
 import { componentKey, sourcePlace, type ComponentName, type SourcePlace } from './place';
-import type { ComponentType } from './types';
 
 /** A metadata file of the org. */
 export interface IndexedFile {
@@ -62,20 +60,11 @@ export function listComponents(org: Org): ComponentFacts[] {
     };
     for (const { place, file } of indexFiles(org.project.sources.files)) {
         add(place, place);
-        for (const child of childrenIn(place.owner, place.fullName, file)) {
-            add(child, place);
+        for (const { component } of mergedChildren(place.owner, place.fullName, file.content)) {
+            add(component, place);
         }
     }
     return [...found.values()].sort((left, right) => (left.fullName < right.fullName ? -1 : 1));
-}
-
-function childrenIn(type: ComponentType, owner: string, { content }: ProjectFile): ComponentName[] {
-    return type.merges === true
-        ? namedChildren(type, String(content)).map(({ child, name }) => ({
-              type: child.name,
-              fullName: childFullName(type, owner, name)
-          }))
-        : [];
 }
 
 /** Who made what when: the project's own files came with the org, the others by a deployment. */

@@ -106,12 +106,20 @@ export function mergeChildren(type: ComponentType, path: string, current: string
     return { path, content: metadataFile(brought.root.name, content), origins, isEmpty: false };
 }
 
-/** The children that a file holds, by name. */
-export function namedChildren(type: ComponentType, source: string): { child: ChildType; name: string }[] {
-    return sliceFile(source).slices.flatMap(({ element }) => {
+/** A child in its parent's file. */
+export interface NamedChild {
+    readonly child: ChildType;
+    readonly name: string;
+    readonly text: string;
+}
+
+/** The children that a file holds. */
+export function namedChildren(type: ComponentType, source: string): NamedChild[] {
+    const { text, slices } = sliceFile(source);
+    return slices.flatMap(({ element, start, end }) => {
         const child = type.children?.find((candidate) => candidate.element === element.name);
         const name = child && keyOf(element, child);
-        return child === undefined || name === undefined ? [] : [{ child, name }];
+        return child === undefined || name === undefined ? [] : [{ child, name, text: text.slice(start, end) }];
     });
 }
 

@@ -4,19 +4,22 @@ import type { OrgProject } from '../metadata/project';
 import type { Org } from '../org';
 import { SchemaConflictError, type SchemaConflict } from '../store/schemaChange';
 import { checkSources } from './checkSources';
+import { detach } from './detach';
 import { findDeletion, type Deletion } from './deletion';
 import { changedFiles, filesByPlace, recordDeployedFiles } from './deployedFiles';
 import { heldFiles } from './heldFiles';
 import { ManifestError } from './manifest';
 import {
+    mergedChildren,
     packageComponent,
     readPackage,
+    type BroughtComponent,
     type BroughtFile,
     type DeploymentPackage,
     type PackageProblem
 } from './package';
 import { componentKey, sourcePlace, type ComponentName } from './place';
-import { sameContent } from './sameContent';
+import { sameContent, sameMetadata } from './sameContent';
 
 export interface DeployOptions {
     /** Check everything, change nothing. */
@@ -114,6 +117,7 @@ class Deployment {
     private readonly broughtByComponent: ReadonlyMap<string, readonly BroughtFile[]>;
     /** By component's key; found out once, for emitting a component's code takes time. */
     private readonly unchanged = new Map<string, boolean>();
+    private mergedBefore: ReadonlyMap<string, string> | undefined;
     private readonly problems: PackageProblem[];
     /** Components that failed, by key. */
     private readonly failed = new Set<string>();
@@ -176,11 +180,15 @@ class Deployment {
     private changes(): Changes {
         const changed: FileContents = new Map();
         const repeated: FileContents = new Map();
-        for (const { component, paths } of this.deletions) {
-            if (!this.failed.has(componentKey(component))) {
-                paths.forEach((content, path) => changed.set(path, content));
-            }
-        }
+        const deletions = this.deletions.filter(
+            ({ component, problem }) => problem === undefined && !this.failed.has(componentKey(component))
+        );
+        const detached = detach(
+            deletions.map(({ component }) => component),
+            this.current
+        );
+        detached.forEach((content, path) => changed.set(path, content));
+        deletions.flatMap(({ paths }) => paths).forEach((path) => changed.set(path, null));
         for (const [key, files] of this.broughtByComponent) {
             if (!this.failed.has(key)) {
                 const isUnchanged = this.isUnchanged(key);
@@ -311,6 +319,18 @@ class Deployment {
         };
     }
 
+    /** Whether a component is new, or says something else than before. */
+    private difference(key: string, { name, text }: BroughtComponent): { created: boolean; changed: boolean } {
+        if (text !== undefined) {
+            this.mergedBefore ??= mergedComponents(this.current.values());
+            const before = this.mergedBefore.get(key);
+            return { created: before === undefined, changed: before !== undefined && !sameMetadata(before, text) };
+        }
+        const isBrought = this.broughtByComponent.has(key);
+        const created = isBrought && this.currentFiles(name).length === 0;
+        return { created, changed: isBrought && !created && !this.isUnchanged(key) };
+    }
+
     private results(): ComponentResult[] {
         const failures = this.problems.map(failure);
         const failedKeys = new Set(
@@ -322,19 +342,26 @@ class Deployment {
         );
         return [
             ...(failedKeys.has(componentKey(packageComponent())) ? [] : [success(packageComponent(), 'package.xml')]),
-            ...succeeded.map(([key, { name, fileName }]) => {
-                const files = this.broughtByComponent.get(key) ?? [];
-                const created = files.length > 0 && this.currentFiles(name).length === 0;
-                return {
-                    ...success(name, fileName),
-                    created,
-                    changed: files.length > 0 && !created && !this.isUnchanged(key)
-                };
-            }),
+            ...succeeded.map(([key, component]) => ({
+                ...success(component.name, component.fileName),
+                ...this.difference(key, component)
+            })),
             ...deleted.map(({ component, fileName }) => ({ ...success(component, fileName), deleted: true })),
             ...failures
         ];
     }
+}
+
+/** The components without a file of their own, by key, with their elements. */
+function mergedComponents(files: Iterable<ProjectFile>): Map<string, string> {
+    const found = new Map<string, string>();
+    for (const { path, content } of files) {
+        const { owner, ownerName } = sourcePlace(path)!;
+        for (const { component, text } of mergedChildren(owner, ownerName, content)) {
+            found.set(componentKey(component), text);
+        }
+    }
+    return found;
 }
 
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {

@@ -25,11 +25,19 @@ export interface PackageProblem {
     readonly isWarning?: true;
 }
 
+export interface BroughtComponent {
+    readonly name: ComponentName;
+    /** In the package. */
+    readonly fileName: string;
+    /** Of a component that has no file of its own: its element. */
+    readonly text?: string;
+}
+
 /** What a package asks for. */
 export interface DeploymentPackage {
     readonly manifest: Manifest;
     /** Components that have a file in the package, with that file; also those that change nothing. */
-    readonly components: ReadonlyMap<string, { readonly name: ComponentName; readonly fileName: string }>;
+    readonly components: ReadonlyMap<string, BroughtComponent>;
     readonly files: readonly BroughtFile[];
     readonly deletions: readonly { readonly component: ComponentName; readonly fileName: string }[];
     readonly problems: readonly PackageProblem[];
@@ -112,7 +120,7 @@ function unknownType(name: string): string {
 class PackageReader {
     private readonly manifest: Manifest;
     private readonly current: ReadonlyMap<string, ProjectFile>;
-    private readonly components = new Map<string, { name: ComponentName; fileName: string }>();
+    private readonly components = new Map<string, BroughtComponent>();
     private readonly files: BroughtFile[] = [];
     private readonly problems: PackageProblem[] = [];
     /** Parents whose own part was left out because the manifest does not name them. */
@@ -213,8 +221,8 @@ class PackageReader {
         let parts: SourcePart[];
         try {
             parts = this.toParts(type, path, place.fullName, content);
-            for (const { child, name } of type.merges === true ? namedChildren(type, content) : []) {
-                this.addComponent({ type: child.name, fullName: childFullName(type, place.fullName, name) }, fileName);
+            for (const { component, text } of mergedChildren(type, place.fullName, content)) {
+                this.addComponent(component, fileName, text);
             }
         } catch {
             // The check of its form will say where it is broken.
@@ -254,10 +262,10 @@ class PackageReader {
             : [{ path, content, isEmpty: false }];
     }
 
-    private addComponent(component: ComponentName, fileName: string): void {
+    private addComponent(component: ComponentName, fileName: string, text?: string): void {
         const name = nameOf(component);
         if (!this.components.has(componentKey(name))) {
-            this.components.set(componentKey(name), { name, fileName });
+            this.components.set(componentKey(name), { name, fileName, ...(text !== undefined && { text }) });
         }
     }
 }
@@ -278,6 +286,20 @@ function sourcePathOf(type: ComponentType, directory: string, below: readonly st
     }
     const owner = below[0]!.slice(0, -(type.suffix!.length + 1));
     return type.kind === 'decomposed' ? `${directory}/${owner}/${below[0]}-meta.xml` : `${path}-meta.xml`;
+}
+
+/** The components that lie in a file without one of their own. */
+export function mergedChildren(
+    type: ComponentType,
+    owner: string,
+    content: string | Uint8Array
+): { readonly component: ComponentName; readonly text: string }[] {
+    return type.merges === true
+        ? namedChildren(type, String(content)).map(({ child, name, text }) => ({
+              component: { type: child.name, fullName: childFullName(type, owner, name) },
+              text
+          }))
+        : [];
 }
 
 /** Labels are named alone, the rules of an object with it. */

@@ -14,6 +14,11 @@ export function sameContent(path: string, left: string | Uint8Array, right: stri
     return path.endsWith('-meta.xml') && canonical(left, isSet) === canonical(right, isSet);
 }
 
+/** Whether two pieces of metadata say the same, whatever their layout. */
+export function sameMetadata(left: string, right: string): boolean {
+    return canonical(left, false) === canonical(right, false);
+}
+
 /** A file as text that differs where its meaning does. `isSet`: its elements are components, whose order means nothing. */
 function canonical(text: string, isSet: boolean): string {
     const root = parseXml(text, '', new ProblemList());

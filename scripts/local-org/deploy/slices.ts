@@ -84,3 +84,44 @@ export function metadataFile(rootElement: string, content: string): string {
     const root = `<${rootElement} xmlns="${metadataNamespace}"${prefixes.join('')}>`;
     return `<?xml version="1.0" encoding="UTF-8"?>\n${root}${content}</${rootElement}>\n`;
 }
+
+/**
+ * A file without the elements that match, at whatever depth, and otherwise as it was.
+ * @returns undefined where none matches
+ */
+export function removeElements(source: string, matches: (element: XmlElement) => boolean): string | undefined {
+    const { text, root } = sliceFile(source);
+    const removed = root.children.flatMap((child) => matching(child, matches)).map((element) => extent(text, element));
+    if (removed.length === 0) {
+        return undefined;
+    }
+    let left = '';
+    let position = 0;
+    for (const { start, end } of removed) {
+        left += text.slice(position, start);
+        position = end;
+    }
+    return left + text.slice(position);
+}
+
+function matching(element: XmlElement, matches: (element: XmlElement) => boolean): XmlElement[] {
+    return matches(element) ? [element] : element.children.flatMap((child) => matching(child, matches));
+}
+
+/** Where an element begins and ends, its own lines included where nothing else is on them. */
+function extent(text: string, { name, start }: XmlElement): { start: number; end: number } {
+    const tags = new RegExp(`<(/?)${name}(?=[\\s/>])(?:[^>"']|"[^"]*"|'[^']*')*?(/?)>`, 'g');
+    tags.lastIndex = start;
+    let depth = 0;
+    let end = text.length;
+    for (let tag = tags.exec(text); tag !== null; tag = tags.exec(text)) {
+        depth += tag[1] === '/' ? -1 : tag[2] === '/' ? 0 : 1;
+        if (depth === 0) {
+            end = tags.lastIndex;
+            break;
+        }
+    }
+    const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+    const isAlone = text.slice(lineStart, start).trim() === '' && text[end] === '\n';
+    return isAlone ? { start: lineStart, end: end + 1 } : { start, end };
+}

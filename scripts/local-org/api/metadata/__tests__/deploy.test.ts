@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { customObject, formula, number, text, validationRule } from '../../../__fixtures__/project';
+import { customObject, element, formula, number, text, validationRule } from '../../../__fixtures__/project';
 import { changes, deploy, failures, metadata, retrieve, start, type Running, type StartOptions } from './support';
 
 const shelves = {
@@ -175,6 +175,11 @@ describe('a deployment that succeeds', () => {
             { [path]: metadata('CustomLabels', ...label('Second', 'Zwei'), ...label('Third', 'Three')) }
         );
         expect(failures(result)).toEqual([]);
+        expect(changes(result)).toEqual({
+            'CustomLabels CustomLabels': 'changed',
+            'CustomLabel Second': 'changed',
+            'CustomLabel Third': 'created'
+        });
         const values = [...org.project.ui.labels.values()].map(({ apiName, value }) => `${apiName}=${value}`);
         expect(values.sort()).toEqual(['First=One', 'Second=Zwei', 'Third=Three']);
         const { files } = await retrieve(connect(), { CustomLabel: ['Third'] });
@@ -364,6 +369,79 @@ describe('a destructive deployment', () => {
         expect(changes(result)).toEqual({ 'CustomField Shelf__c.Code__c': 'deleted' });
         expect(org.schema.objects.get('Shelf__c')!.fields.has('Code__c')).toBe(false);
         await expect(connect().query('SELECT Code__c FROM Shelf__c')).rejects.toThrow('Code__c');
+    });
+
+    it('takes the field off layouts, out of permission sets and translations', async () => {
+        const started = await start({
+            ...shelves,
+            'layouts/Shelf__c-Shelf Layout.layout': element('Layout', {
+                layoutSections: {
+                    label: 'Shelf',
+                    layoutColumns: {
+                        layoutItems: [
+                            { behavior: 'Edit', field: 'Code__c' },
+                            { behavior: 'Edit', field: 'Room__c' }
+                        ]
+                    },
+                    style: 'OneColumn'
+                }
+            }),
+            'permissionsets/Readers.permissionset': element('PermissionSet', {
+                fieldPermissions: [
+                    { editable: true, field: 'Shelf__c.Code__c', readable: true },
+                    { editable: true, field: 'Shelf__c.Room__c', readable: true }
+                ],
+                label: 'Readers'
+            }),
+            'objectTranslations/Shelf__c-fr/Shelf__c-fr.objectTranslation': element('CustomObjectTranslation', {
+                nameFieldLabel: 'Nom'
+            }),
+            'objectTranslations/Shelf__c-fr/Code__c.fieldTranslation': element('CustomFieldTranslation', {
+                label: 'Code',
+                name: 'Code__c'
+            })
+        });
+        running.push(started);
+        const result = await deploy(started.connect(), {}, without('CustomField', 'Shelf__c.Code__c'));
+        expect(failures(result)).toEqual([]);
+        const { files } = await retrieve(started.connect(), {
+            Layout: ['*'],
+            PermissionSet: ['*'],
+            CustomObjectTranslation: ['*']
+        });
+        const all = Object.values(files).join();
+        expect(all).not.toContain('Code__c');
+        expect(all).toContain('<field>Room__c</field>');
+        expect(all).toContain('<field>Shelf__c.Room__c</field>');
+    });
+
+    it('takes single labels out of their file', async () => {
+        const label = (name: string) => ({
+            fullName: name,
+            language: 'en_US',
+            protected: true,
+            shortDescription: name,
+            value: name
+        });
+        const started = await start({
+            ...shelves,
+            'labels/CustomLabels.labels': element('CustomLabels', {
+                labels: [label('First'), label('Second'), label('Third')]
+            })
+        });
+        running.push(started);
+        const result = await deploy(
+            started.connect(),
+            {},
+            {
+                'destructiveChangesPost.xml': metadata(
+                    'Package',
+                    '<types><members>First</members><members>Third</members><name>CustomLabel</name></types>'
+                )
+            }
+        );
+        expect(changes(result)).toEqual({ 'CustomLabel First': 'deleted', 'CustomLabel Third': 'deleted' });
+        expect([...started.org.project.ui.labels.keys()]).toEqual(['Second']);
     });
 
     it('is refused where values would be lost, and for an object with records', async () => {
