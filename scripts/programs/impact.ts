@@ -26,14 +26,11 @@ export interface Named {
 
 const NAMED = 10;
 
-/** Whom the changes of each program that has changes concern, as far as the org has that program. */
+/** Whom the changes concern, for each program that has changes and is in the org. */
 export async function impactOf(org: Connection, difference: Difference): Promise<readonly Impact[]> {
-    const codes = new Set(
-        difference.changes.flatMap((change) => {
-            const existing = change.kind === 'create' ? change.record.key.split(':')[0] : change.record.program;
-            return existing === undefined ? [] : [existing];
-        })
-    );
+    const created = difference.changes.filter(({ kind }) => kind === 'create').map(({ record }) => record.key);
+    const changed = difference.changes.map(({ record }) => record.key.split(':')[0] as string);
+    const codes = new Set(changed.filter((program) => !created.includes(program)));
     const impacts: Impact[] = [];
     for (const program of codes) {
         const partners = await count(
