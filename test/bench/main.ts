@@ -4,8 +4,9 @@
  */
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { benchBulkLoad } from './bulkLoad';
 import { benchFormula } from './formula';
 import { benchGrowth } from './growth';
 import { benchProject, ServedOrg } from './org';
@@ -24,6 +25,7 @@ const benches: Readonly<Record<string, Bench>> = {
     start: benchStart,
     pages: benchPages,
     saves: benchSaves,
+    bulk: benchBulkLoad,
     growth: benchGrowth
 };
 const withoutDemo = ['pricing', 'formula', 'growth'];
@@ -71,10 +73,7 @@ async function main(names: readonly string[]): Promise<void> {
             results.push(...found);
             process.stderr.write(`${name}: ${found.length} results\n`);
         }
-        const [cpu] = cpus();
-        process.stdout.write(
-            `\n${cpu?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.version}\n\n`
-        );
+        process.stdout.write(`\n${machine()}\n\n`);
         process.stdout.write(`${table(results)}\n`);
         process.exitCode = results.every(meetsTarget) ? 0 : 1;
     } finally {
@@ -82,6 +81,12 @@ async function main(names: readonly string[]): Promise<void> {
             rmSync(seeded, { recursive: true });
         }
     }
+}
+
+/** On which machine, and how busy it was: figures of a busy one say less than their ratios. */
+function machine(): string {
+    const model = cpus()[0]?.model ?? 'unknown processor';
+    return `${model}, ${cpus().length} cores, Node ${process.version}, load ${loadavg()[0]!.toFixed(1)}`;
 }
 
 const [first, ...rest] = process.argv.slice(2);

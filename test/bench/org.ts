@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { Agent, request as send } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +22,10 @@ export function benchProject(): string {
 export function copyOfProject(seeded: string): string {
     const folder = benchProject();
     mkdirSync(join(folder, '.local-org'));
-    copyFileSync(databaseFileOf(seeded), databaseFileOf(folder));
+    // An org that was not closed leaves a part of its data in its log.
+    for (const ending of ['', '-wal'].filter((each) => existsSync(`${databaseFileOf(seeded)}${each}`))) {
+        copyFileSync(`${databaseFileOf(seeded)}${ending}`, `${databaseFileOf(folder)}${ending}`);
+    }
     return folder;
 }
 

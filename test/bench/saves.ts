@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Org, SaveOperation } from '../../scripts/local-org/org';
+import { creditValues } from './credits';
 import { milliseconds } from './measure';
 import { withDemoOrg } from './org';
 import type { Result } from './result';
@@ -13,7 +14,6 @@ const MOST_BULK_SECONDS = 30;
 const SINGLES = 5_000;
 const LEAST_SINGLES_A_SECOND = 1_000;
 
-/** A credit sums up in fifteen roll-ups of its partner; two flows and the rules of both objects run. */
 export function benchSaves(seeded: string): Result[] {
     const bulk = withDemoOrg(seeded, (org, project) => {
         const before = count(org);
@@ -48,7 +48,7 @@ function saveCredits(org: Org, total: number, chunk: number): void {
     const userId = org.users[0]!.id;
     for (let first = 0; first < total; first += chunk) {
         const operations = Array.from({ length: Math.min(chunk, total - first) }, (_, index) =>
-            credit(partners[(first + index) % partners.length]!, first + index)
+            newCredit(partners[(first + index) % partners.length]!, first + index)
         );
         const refused = org.save(operations, { userId, allOrNone: false }).find(({ success }) => !success);
         if (refused !== undefined) {
@@ -57,23 +57,9 @@ function saveCredits(org: Org, total: number, chunk: number): void {
     }
 }
 
-function credit(partner: string, number: number): SaveOperation {
-    return {
-        kind: 'create',
-        object: 'Partner_Credit__c',
-        values: {
-            Partner__c: partner,
-            Business_Type__c: number % 3 === 0 ? 'RENEWAL' : 'NEW_CUSTOMER',
-            Solution__c: 'NETWORK',
-            Amount__c: 1000 + (number % 977),
-            Won_On__c: new Date(lastDay - (number % 700) * 86_400_000).toISOString().slice(0, 10),
-            Rebate_Rate__c: 5,
-            Rebate_Amount__c: 50
-        }
-    };
+function newCredit(partner: string, number: number): SaveOperation {
+    return { kind: 'create', object: 'Partner_Credit__c', values: creditValues(partner, number) };
 }
-
-const lastDay = Date.UTC(2026, 5, 1);
 
 function count(org: Org): number {
     return Number(org.store.database.prepare('SELECT COUNT(*) AS count FROM Partner_Credit__c').get()!['count']);
