@@ -5,28 +5,14 @@ import { queryEngineOf } from '../query/execute';
 import { Labels } from './labels';
 import { localeOf, orgCurrency } from './locale';
 import type { ApiContext } from './context';
-import { Jobs } from './bulk/jobs';
-import { bulkRoutes } from './bulk/routes';
-import { allCompositeRoutes } from './composite/routes';
-import { graphqlRoutes } from './graphql';
 import { clockRoutes } from './clock';
 import { apiError, notFound, readBody, send, toErrorResponse } from './http';
 import type { ApiResponse } from './http';
 import { identityRoutes, refuseSignIn } from './identity';
-import { metadataRoutes } from './metadata/rest';
 import { answerSoap, largestSoapBody, soapFault } from './metadata/soap';
-import { limitRoutes } from './limits';
-import { toolingRoutes } from './not-implemented';
-import { queryRoutes } from './query';
-import { replicationRoutes } from './replication';
 import { findRoute } from './router';
-import type { Route } from './router';
-import { sobjectRoutes } from './sobjects';
-import { tabRoutes } from './tabs';
-import { uiListRoutes } from './ui-lists';
-import { uiMetadataRoutes } from './ui-metadata';
-import { uiRecordRoutes } from './ui-records';
-import { isServedVersion, resources, versions } from './versions';
+import { apiRoutes } from './routes';
+import { isServedVersion, versions } from './versions';
 
 /** Answers a request below `/services/`; resolves when the answer is sent. Never rejects. */
 export type ApiHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -44,24 +30,7 @@ export function createApiHandler(org: Org, options: ApiOptions = {}): ApiHandler
     const deployments = new MetadataRequests(org, options.mayLoseData ?? false);
     const engine = queryEngineOf(org);
     const currency = orgCurrency(org.project.directory);
-    const jobs = new Jobs(org);
-    const routes: Route[] = [
-        { method: 'GET', pattern: '/', run: ({ context }) => resources(context) },
-        // Before the records: `updated` and `deleted` stand where their Ids do.
-        ...replicationRoutes(),
-        ...sobjectRoutes(),
-        ...queryRoutes(),
-        ...allCompositeRoutes(() => routes),
-        ...bulkRoutes(org, jobs),
-        ...limitRoutes(jobs),
-        ...tabRoutes(),
-        ...toolingRoutes(),
-        ...graphqlRoutes(),
-        ...uiRecordRoutes(),
-        ...uiListRoutes(),
-        ...uiMetadataRoutes(),
-        ...metadataRoutes(deployments)
-    ];
+    const routes = apiRoutes(org, deployments);
 
     function contextOf(request: IncomingMessage, user: OrgUser, version: string): ApiContext {
         const access = org.access.of(user.id);

@@ -136,7 +136,7 @@ function aggregateColumn(alias: string, expression: Expression): Column {
     const base = expression.path ? fieldColumn(expression.path) : joinColumn(alias, []);
     return {
         ...base,
-        aggregate: true,
+        aggregate: expression.kind !== 'field',
         columnName: alias,
         displayName: expressionText(expression),
         insertable: false,

@@ -25,11 +25,13 @@ export async function runIngest(org: Org, jobs: Jobs, id: string): Promise<void>
     let reader: RowReader;
     try {
         table = readCsv(jobs.data(id) ?? '', job);
-        const object = org.schema.findObject(job.object);
+        // What the user does not see is not there for the user's data either.
+        const { schema } = org.access.of(job.createdById);
+        const object = schema.findObject(job.object);
         if (!object) {
             throw new CsvError(`InvalidEntity : Entity '${job.object}' is not supported any more.`);
         }
-        reader = new RowReader(org.schema, job, object, table.header);
+        reader = new RowReader(schema, job, object, table.header);
     } catch (error) {
         if (!(error instanceof CsvError)) {
             throw error;

@@ -15,7 +15,7 @@ import type { Jobs } from './jobs';
  * @throws QueryError where the query is malformed, or asks for what bulk queries do not give.
  */
 export function bulkQueryPlan(org: Org, userId: string, query: string): QueryPlan {
-    const soql = planSoql({ schema: org.schema, today: today(org.clock), userId }, query);
+    const soql = planSoql({ schema: org.access.of(userId).schema, today: today(org.clock), userId }, query);
     if (soql.kind !== 'rows') {
         throw new QueryError('API_ERROR', 'Aggregate Relationships not supported in Bulk Query');
     }
