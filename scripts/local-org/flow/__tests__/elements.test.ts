@@ -554,6 +554,36 @@ describe('texts', () => {
     });
 });
 
+describe('a decision', () => {
+    it('takes the first outcome that holds, which is true from then on under its name', () => {
+        const outcome = (name: string, least: number): Record<string, unknown> => ({
+            name,
+            label: name,
+            conditionLogic: 'and',
+            conditions: condition('$Record.Count__c', 'GreaterThanOrEqualTo', numeral(least)),
+            connector: { targetReference: 'Stamp' }
+        });
+        const { org, id } = run(
+            {
+                decisions: {
+                    name: 'Ask',
+                    label: 'Ask',
+                    defaultConnectorLabel: 'None',
+                    rules: [outcome('Three', 3), outcome('Two', 2), outcome('One', 1)]
+                },
+                formulas: {
+                    name: 'taken',
+                    dataType: 'String',
+                    expression: 'IF({!Three}, "3", "") & IF({!Two}, "2", "") & IF({!One}, "1", "")'
+                },
+                recordUpdates: stampOrder([input('Note__c', reference('taken'))])
+            },
+            'Ask'
+        );
+        expect(org.read('Order__c', id)!['Note__c']).toBe('2');
+    });
+});
+
 describe('what a flow knows without asking', () => {
     it('is the time, the user, constants, and its interview', () => {
         const { org, id } = run(

@@ -56,11 +56,16 @@ function compileDecision(references: FlowReferences, element: FlowDecision): Pla
         const test: Test = rule.onlyWhenNewlyMeeting
             ? (scope) => holds(scope) && (scope.isNew || !holds(before(scope)))
             : holds;
-        return { test, next: rule.next };
+        return { test, name: rule.name, next: rule.next };
     });
     return (scope) => {
         const rule = rules.find(({ test }) => test(scope));
-        return rule === undefined ? element.next : rule.next;
+        if (rule === undefined) {
+            return element.next;
+        }
+        // An outcome is true from then on, under its own name.
+        scope.data.set(rule.name, true);
+        return rule.next;
     };
 }
 

@@ -185,7 +185,17 @@ export class FlowReferences {
             return this.value(template.value);
         }
         const element = flow.elements.get(name) ?? this.filterItem(name);
+        if (element === undefined && this.isOutcome(name)) {
+            return held(name, valueType('Checkbox'));
+        }
         return element && this.output(element, name);
+    }
+
+    /** Whether a decision has an outcome of that name, which is true once the interview has taken it. */
+    private isOutcome(name: string): boolean {
+        return [...this.context.flow.elements.values()].some(
+            (element) => element.kind === 'decision' && element.rules.some((rule) => rule.name === name)
+        );
     }
 
     /** The filter whose conditions know the item by a name that the flow declares no variable for. */
