@@ -43,6 +43,36 @@ async function firstLine(run: Run): Promise<string> {
     return run.lines()[0]!;
 }
 
+type Answer = Readonly<Record<string, unknown>>;
+
+interface Client {
+    /** Text is sent as CSV, anything else as JSON. Rejects where the status is no success. */
+    ask(method: string, path: string, body?: unknown): Promise<Answer>;
+    /** Creates one record and gives its Id. */
+    create(object: string, values: unknown): Promise<string>;
+}
+
+/** A client of an org's API, once the org is ready. */
+async function clientOf(run: Run): Promise<Client> {
+    const { url, users } = JSON.parse(await firstLine(run)) as { url: string; users: { accessToken: string }[] };
+    const ask = async (method: string, path: string, body?: unknown): Promise<Answer> => {
+        const response = await fetch(`${url}/services/data/v66.0${path}`, {
+            method,
+            headers: {
+                authorization: `Bearer ${users[0]!.accessToken}`,
+                'content-type': typeof body === 'string' ? 'text/csv' : 'application/json'
+            },
+            ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) })
+        });
+        const text = await response.text();
+        expect(response.ok, `${method} ${path}: ${text}`).toBe(true);
+        return text === '' ? {} : (JSON.parse(text) as Answer);
+    };
+    const create = async (object: string, values: unknown): Promise<string> =>
+        String((await ask('POST', `/sobjects/${object}`, values))['id']);
+    return { ask, create };
+}
+
 /** Each query finds what must not be. All numbers are integers in the file. */
 type Contradictions = Readonly<Record<string, string>>;
 
@@ -157,17 +187,7 @@ describe('an org that is killed', { timeout: 120_000 }, () => {
     it('while many clients write over http has every record it has acknowledged, with its roll-ups', async () => {
         const project = writeProject(warehouse());
         const run = start(main, '--project', project);
-        const { url, users } = JSON.parse(await firstLine(run)) as { url: string; users: { accessToken: string }[] };
-        const create = async (object: string, values: unknown): Promise<string> => {
-            const response = await fetch(`${url}/services/data/v66.0/sobjects/${object}`, {
-                method: 'POST',
-                headers: { authorization: `Bearer ${users[0]!.accessToken}`, 'content-type': 'application/json' },
-                body: JSON.stringify(values)
-            });
-            const answer = (await response.json()) as { id: string };
-            expect(response.status, JSON.stringify(answer)).toBe(201);
-            return answer.id;
-        };
+        const { create } = await clientOf(run);
         const depot = await create('Depot__c', { Name: 'D' });
         const crates = await Promise.all(
             Array.from({ length: cratesInBatch }, (_, batch) =>
@@ -195,6 +215,43 @@ describe('an org that is killed', { timeout: 120_000 }, () => {
         const missing = acknowledged.filter((id) => org.read('Item__c', id) === undefined);
         expect(missing).toEqual([]);
         expect(database.prepare('SELECT Items__c FROM Crate__c WHERE Items__c > 0').all().length).toBe(8);
+        org.close();
+    });
+
+    it('in the middle of a bulk load goes on with it when it starts again, no row twice and none forgotten', async () => {
+        const project = writeProject(warehouse());
+        const rows = 3000;
+        let run = start(main, '--project', project);
+        let client = await clientOf(run);
+        const depot = await client.create('Depot__c', { Name: 'D' });
+        const crate = await client.create('Crate__c', { Name: 'One batch', Depot__c: depot, Key__c: 'k' });
+        const lines = Array.from({ length: rows }, (_, row) => `${crate},${row + 1},0.25`);
+        const job = await client.ask('POST', '/jobs/ingest', { object: 'Item__c', operation: 'insert' });
+        await client.ask(
+            'PUT',
+            `/jobs/ingest/${job['id']}/batches`,
+            ['Crate__c,Batch__c,Weight__c', ...lines].join('\n')
+        );
+        await client.ask('PATCH', `/jobs/ingest/${job['id']}`, { state: 'UploadComplete' });
+        for (let round = 0; round < 3; round += 1) {
+            await delay(Math.random() * 150);
+            run.process.kill('SIGKILL');
+            await run.ended;
+            run = start(main, '--project', project);
+            client = await clientOf(run);
+        }
+        let state: unknown;
+        while ((state = (await client.ask('GET', `/jobs/ingest/${job['id']}`))['state']) !== 'JobComplete') {
+            expect(['UploadComplete', 'InProgress']).toContain(state);
+            await delay(20);
+        }
+        run.process.kill('SIGTERM');
+        expect(await run.ended).toBe(0);
+
+        const org = openOrg({ projectDirectory: project, databaseFile: databaseFileOf(project) });
+        expectNone(org, inRecords, 'after the bulk load');
+        const found = org.store.database.prepare('SELECT COUNT(*) AS items, SUM(Batch__c) AS sum FROM Item__c').get();
+        expect(found).toEqual({ items: rows, sum: (rows * (rows + 1)) / 2 });
         org.close();
     });
 });
