@@ -7,6 +7,7 @@ import { creditStep, partnerSteps } from './records/partnerSteps';
 import { programSteps } from './records/programSteps';
 import { quoteSteps } from './records/quoteSteps';
 import type { DemoStep } from './records/step';
+import { unfinishedSteps } from './records/unfinishedSteps';
 import type { DemoSources } from './sources';
 
 /**
@@ -42,6 +43,7 @@ export function marketSteps(market: DemoMarket, sources: DemoSources, today: Iso
         ...opportunitySteps(opportunities),
         creditStep(partnerInput),
         registrationStep(market.registrations),
-        ...quoteSteps(market.quotes)
+        ...quoteSteps(market.quotes),
+        ...unfinishedSteps(market, sources.unfinished, today)
     ];
 }

@@ -118,12 +118,32 @@ export interface DealSources {
     readonly quotes: Readonly<Record<string, number>>;
 }
 
+/** What is not finished in the org; see unfinishedSteps. */
+export interface UnfinishedSources {
+    readonly partnersOfEarlierPrograms: readonly {
+        readonly name: string;
+        readonly program: string;
+        readonly tier: string;
+    }[];
+    /** For each program named, one partner's tier is not recorded. */
+    readonly partnersWithoutTier: readonly string[];
+    readonly opportunities: {
+        readonly daysToClose: number;
+        /** In cents. */
+        readonly amount: number;
+        /** What the opportunity without an amount is called, and the one without a business type. */
+        readonly withoutAmount: string;
+        readonly withoutBusinessType: string;
+    };
+}
+
 /** Everything the demo data is made from, the programs aside. */
 export interface DemoSources {
     readonly names: NameSources;
     readonly products: Readonly<Record<string, readonly ProductSource[]>>;
     readonly population: PopulationSources;
     readonly deals: DealSources;
+    readonly unfinished: UnfinishedSources;
 }
 
 /** Reads config/demo. */
@@ -132,7 +152,8 @@ export function readDemoSources(): DemoSources {
         names: readSource('names.json') as NameSources,
         products: readSource('products.json') as DemoSources['products'],
         population: readSource('population.json') as PopulationSources,
-        deals: readSource('deals.json') as DealSources
+        deals: readSource('deals.json') as DealSources,
+        unfinished: readSource('unfinished.json') as UnfinishedSources
     };
 }
 

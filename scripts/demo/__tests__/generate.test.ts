@@ -108,6 +108,25 @@ describe('the demo data', () => {
             expect(new Set(claims).size).toBe(claims.length);
         });
 
+        it('has what is not finished yet: an ended program, no tier, no amount, no business type', () => {
+            const partners = steps.find(({ title }) => title === 'Tiers not recorded');
+            expect(partners?.records.map(({ values }) => values.Tier__c)).toEqual([null, null]);
+            const ended = [...market.partnersOf('TREND_MICRO_LEGACY'), ...market.partnersOf('SYMANTEC_LEGACY')];
+            expect(ended).toHaveLength(2);
+            const opportunities = market.of('Opportunity');
+            for (const partner of ended) {
+                expect(
+                    opportunities.some(
+                        (opportunity) =>
+                            opportunity.values.Partner__c !== null &&
+                            referenceOf(opportunity, 'Partner__c') === partner.reference
+                    )
+                ).toBe(true);
+            }
+            expect(opportunities.some(({ values }) => values.Amount === null)).toBe(true);
+            expect(opportunities.some(({ values }) => values.Business_Type__c === null)).toBe(true);
+        });
+
         it('has open opportunities with and without a partner, and with the amount alone', () => {
             const opportunities = market.of('Opportunity');
             expect(opportunities.length).toBeGreaterThan(2500);

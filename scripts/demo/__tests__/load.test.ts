@@ -33,7 +33,8 @@ describe.each(DAYS)('the demo data in an org on %s', (today) => {
     it('makes the org count for every partner what the core counts', () => {
         const facts = new PartnerFacts(org, today);
         const partners = [...org.store.readAll('Partner__c')];
-        expect(partners).toHaveLength(1620);
+        // 1500 and 120 in the present programs, and one that stayed behind in each of the earlier ones.
+        expect(partners).toHaveLength(1622);
         const differing = partners.flatMap((partner) => {
             const program = facts.programOf(partner);
             const core = countsOfCore(facts.metricsOf(partner, program));
