@@ -158,6 +158,49 @@ describe('the preview of any project', { timeout: 120_000 }, () => {
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
     });
 
+    it('fits such a window with a list view whose name is one long word', async () => {
+        await page.goto(`${preview.url}/lightning/o/Garden__c/list?filterName=Long_Label`);
+        await page.getByRole('heading', { name: 'Donaudampfschifffahrtsgesellschaftsgarten' }).waitFor();
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+        await page.setViewportSize({ width: 1280, height: 800 });
+    });
+
+    it('moves the org’s date by the keyboard alone', async () => {
+        const now = new Date();
+        const tomorrow = new Date(now.getTime() + 24 * 60 * 60 * 1000);
+        const shown = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeZone: 'UTC' }).format(tomorrow);
+        await page.getByRole('button', { name: 'Date de l’organisation' }).focus();
+        await page.keyboard.press('Enter');
+        await page.getByRole('menuitem', { name: 'Un jour plus tard' }).waitFor();
+        await page.keyboard.press('Enter');
+        await page.getByText(`La date de l’organisation est le ${shown}.`).waitFor();
+        expect(await violations()).toEqual([]);
+    });
+
+    it('asks before a move that runs automation, and says that it ran', async () => {
+        await page.getByRole('button', { name: 'Date de l’organisation' }).click();
+        await page.getByRole('menuitem', { name: 'Choisir une date…' }).click();
+        await page.locator('[data-day] input').fill('02/04/2150');
+        await page.getByRole('button', { name: 'Déplacer', exact: true }).click();
+        await page.getByText('1 automatisation planifiée arrive à échéance', { exact: false }).waitFor();
+        await page.getByRole('button', { name: 'OK' }).click();
+        await page.getByText('1 automatisation planifiée s’est exécutée.').waitFor();
+        await page.getByRole('link', { name: 'Wild Meadow' }).waitFor();
+    });
+
+    it('goes back to the real date', async () => {
+        await page.getByRole('button', { name: 'Date de l’organisation' }).click();
+        await page.getByRole('menuitem', { name: 'Revenir à la date réelle' }).click();
+        await page.getByText(/^La date de l’organisation est le .*20\d\d\.$/).waitFor();
+    });
+
+    it('lists the components, and shows one at its own address', async () => {
+        await page.goto(`${preview.url}/lightning/cmp`);
+        await page.getByRole('link', { name: 'gardenNote' }).click();
+        await page.waitForURL(/\/lightning\/cmp\/c__gardenNote$/);
+        await page.getByText('Sol lourd : bêcher en automne').waitFor();
+    });
+
     it('left no error in the browser', () => {
         expect(failures).toEqual([]);
     });

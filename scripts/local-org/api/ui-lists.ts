@@ -166,7 +166,7 @@ function recordsOfView(
     view: ListViewSchema,
     page: PageRequest
 ): Record<string, unknown> {
-    const names = [object.nameField, ...visibleNames(context, object, view.columns)];
+    const names = [object.nameField, ...visibleNames(context, object, view.columns), ...listSystemFields(object)];
     const columns = withLookupNames(context, object, names);
     // The view's own filters are the administrator's: they hold for fields that the user does not see, too.
     const schema = context.org.schema;
@@ -176,6 +176,12 @@ function recordsOfView(
         view
     );
     return pageOfRecords(context, object, columns, condition, page);
+}
+
+/** Beside its columns, a list's records hold these, as components that show lists expect. */
+function listSystemFields({ fields }: ObjectSchema): string[] {
+    const names = ['Id', 'CreatedDate', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp'];
+    return names.filter((name) => fields.has(name));
 }
 
 function pageOfRecords(

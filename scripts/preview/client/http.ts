@@ -35,10 +35,15 @@ export function apiPath(resource: string): string {
  * Sends one request to the org as the signed-in user (the page's cookie says who that is) and in the page's language.
  * @throws FetchError when the org refuses or cannot be reached
  */
-export async function request<Answer>(method: string, resource: string, body?: unknown): Promise<Answer> {
+export function request<Answer>(method: string, resource: string, body?: unknown): Promise<Answer> {
+    return send(method, apiPath(resource), body);
+}
+
+/** The same for an address that is no resource of an API version. */
+export async function send<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
     let response: Response;
     try {
-        response = await fetch(apiPath(resource), {
+        response = await fetch(path, {
             method,
             headers: {
                 Accept: 'application/json',

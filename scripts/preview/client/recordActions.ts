@@ -49,3 +49,23 @@ export function toast(variant: 'success' | 'error' | 'info' | 'warning', title: 
         new ShowToastEvent({ variant, title, message, mode: variant === 'error' ? 'sticky' : 'dismissible' })
     );
 }
+
+const KEPT_TOASTS = 'previewToasts';
+
+type KeptToast = readonly [variant: 'success' | 'error', title: string, message: string];
+
+/** Keeps a toast for the page that starts next in this window. */
+export function keepToast(...kept: KeptToast): void {
+    sessionStorage.setItem(KEPT_TOASTS, JSON.stringify([...readKeptToasts(), kept]));
+}
+
+/** Shows what the page before this one kept. */
+export function showKeptToasts(): void {
+    const kept = readKeptToasts();
+    sessionStorage.removeItem(KEPT_TOASTS);
+    kept.forEach((parts) => toast(...parts));
+}
+
+function readKeptToasts(): KeptToast[] {
+    return JSON.parse(sessionStorage.getItem(KEPT_TOASTS) ?? '[]') as KeptToast[];
+}

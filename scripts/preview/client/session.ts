@@ -25,6 +25,8 @@ export interface PreviewSession {
     /** The shell's own texts in the session's language. */
     readonly texts: Readonly<Record<string, string>>;
     readonly customPermissions: readonly string[];
+    /** Whether the user may move the org's clock. */
+    readonly isAdministrator: boolean;
     readonly model: PageModel;
 }
 

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname } from 'node:path';
 import type { ApiHandler } from '../../local-org/api/handler';
+import { administratorProfile } from '../../local-org/access/accessControl';
 import { orgCurrency } from '../../local-org/api/locale';
 import type { Org, OrgUser } from '../../local-org/org';
 import type { Bundle } from '../build/bundle';
@@ -88,6 +89,7 @@ function previewHandler(options: PreviewOptions): ApiHandler {
                     currency,
                     userAgent,
                     customPermissions: customPermissionsOf(org, user),
+                    isAdministrator: isAdministrator(org, user),
                     model: buildPageModel(input, language)
                 })
             );
@@ -195,6 +197,11 @@ async function changeSession(request: IncomingMessage, response: ServerResponse,
         return;
     }
     response.writeHead(204, { 'set-cookie': cookieHeaders(choice) }).end();
+}
+
+function isAdministrator(org: Org, user: OrgUser): boolean {
+    const profile = org.read('Profile', String(org.read('User', user.id)?.['ProfileId'] ?? ''));
+    return profile?.['Name'] === administratorProfile;
 }
 
 /** The custom permissions that the user's permission sets grant. */

@@ -17,6 +17,7 @@ export interface SessionInput {
     /** The browser's User-Agent header, from which the platform tells the form factor. */
     readonly userAgent: string;
     readonly customPermissions: readonly string[];
+    readonly isAdministrator: boolean;
     readonly model: PageModel;
 }
 
@@ -39,6 +40,7 @@ export function previewSession(input: SessionInput): PreviewSession {
         baseLabels: input.language === 'fr' ? FRENCH_BASE_LABELS : {},
         texts: shellTexts(input.language),
         customPermissions: input.customPermissions,
+        isAdministrator: input.isAdministrator,
         model: input.model
     };
 }

@@ -13,6 +13,28 @@ const TEXTS: Readonly<Record<string, readonly [english: string, french: string]>
     language: ['Language', 'Langue'],
     signedInAs: ['Signed in as {0}', 'Connecté en tant que {0}'],
     switchUser: ['Sign in as', 'Se connecter en tant que'],
+    orgDate: ['The org’s date: {0}', 'Date de l’organisation : {0}'],
+    orgDateMoved: ['The org’s date, moved: {0}', 'Date de l’organisation, déplacée : {0}'],
+    orgDateField: ['Date', 'Date'],
+    dayLater: ['One day later', 'Un jour plus tard'],
+    weekLater: ['One week later', 'Une semaine plus tard'],
+    monthLater: ['One month later', 'Un mois plus tard'],
+    chooseDate: ['Choose a date…', 'Choisir une date…'],
+    resetDate: ['Back to the real date', 'Revenir à la date réelle'],
+    move: ['Move', 'Déplacer'],
+    moveDate: ['Move the date to {0}?', 'Déplacer la date au {0} ?'],
+    oneAutomationDue: [
+        '1 scheduled automation falls due on the way and will run. It may change records.',
+        '1 automatisation planifiée arrive à échéance entre-temps et va s’exécuter. Elle peut modifier des enregistrements.'
+    ],
+    automationDue: [
+        '{0} scheduled automations fall due on the way and will run. They may change records.',
+        '{0} automatisations planifiées arrivent à échéance entre-temps et vont s’exécuter. Elles peuvent modifier des enregistrements.'
+    ],
+    dateIsNow: ['The org’s date is {0}.', 'La date de l’organisation est le {0}.'],
+    oneAutomationRan: ['1 scheduled automation ran.', '1 automatisation planifiée s’est exécutée.'],
+    automationRan: ['{0} scheduled automations ran.', '{0} automatisations planifiées se sont exécutées.'],
+    automationFailed: ['Scheduled automations failed: {0}', 'Automatisations planifiées en échec : {0}'],
     loading: ['Loading', 'Chargement'],
     close: ['Close', 'Fermer'],
     cancel: ['Cancel', 'Annuler'],

@@ -4,7 +4,7 @@ import { openOverlay } from '../../overlays';
 import type { PageContext } from '../../pageContext';
 import { decodeDefaultFieldValues } from '../../platform/lightning/pageReferenceUtils/pageReferenceUtils';
 import type { UiRecord } from '../../platform/lightning/uiRecordApi/uiRecordApi';
-import { toast } from '../../recordActions';
+import { showKeptToasts, toast } from '../../recordActions';
 import type { PageReference } from '../../router';
 import { COMPONENT_LIST, fromUrl, navigate, watchPage } from '../../router';
 import { session, text } from '../../session';
@@ -29,6 +29,15 @@ export default class App extends LightningElement {
         const follow = (event: MouseEvent): void => followLink(event);
         document.addEventListener('click', follow);
         this.stopLinks = () => document.removeEventListener('click', follow);
+    }
+
+    private hasRendered = false;
+
+    override renderedCallback(): void {
+        if (!this.hasRendered) {
+            this.hasRendered = true;
+            showKeptToasts();
+        }
     }
 
     override disconnectedCallback(): void {

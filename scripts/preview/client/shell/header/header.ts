@@ -1,8 +1,36 @@
 import { LightningElement } from 'lwc';
 import { session, text } from '../../session';
 
+/** Below this, names and dates do not fit beside each other. */
+const NARROW = window.matchMedia('(width <= 40em)');
+const LONGEST_NAME = 30;
+
 /** The bar on top: the app, the language, who is signed in. */
 export default class Header extends LightningElement {
+    /** Whether there is room for icons alone. */
+    isNarrow = NARROW.matches;
+    private readonly follow = (event: MediaQueryListEvent): void => {
+        this.isNarrow = event.matches;
+    };
+
+    override connectedCallback(): void {
+        NARROW.addEventListener('change', this.follow);
+    }
+
+    override disconnectedCallback(): void {
+        NARROW.removeEventListener('change', this.follow);
+    }
+
+    get isAdministrator(): boolean {
+        return session.isAdministrator;
+    }
+
+    /** Names may be long; the whole name is in the button's text for screen readers and in the menu. */
+    get userLabel(): string | undefined {
+        const { name } = this.user;
+        return this.isNarrow ? undefined : name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+    }
+
     get user() {
         return session.user;
     }
