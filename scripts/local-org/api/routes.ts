@@ -12,6 +12,7 @@ import { sobjectRoutes } from './sobjects';
 import { tabRoutes } from './tabs';
 import { uiListRoutes } from './ui-lists';
 import { uiMetadataRoutes } from './ui-metadata';
+import { uiRelatedListInfoRoutes } from './ui-related-list-info';
 import { uiRecordRoutes } from './ui-records';
 import type { MetadataRequests } from '../deploy/requests';
 import type { Route } from './router';
@@ -35,6 +36,7 @@ export function apiRoutes(org: Org, deployments: MetadataRequests): Route[] {
         ...uiRecordRoutes(),
         ...uiListRoutes(),
         ...uiMetadataRoutes(),
+        ...uiRelatedListInfoRoutes(),
         ...metadataRoutes(deployments)
     ];
     return routes;

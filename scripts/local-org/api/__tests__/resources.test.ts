@@ -151,6 +151,19 @@ describe('resources beside the records', () => {
         expect(signIn.body.error).toBe('unsupported_grant_type');
     });
 
+    it('tell of a related list its columns, object and field', async () => {
+        const { body } = await library.get('/ui-api/related-list-info/Shelf__c/Books__r');
+        // The library has no layout of shelves: the list shows names alone.
+        expect(body).toMatchObject({
+            displayColumns: [{ fieldApiName: 'Name', dataType: 'String' }],
+            fieldApiName: 'Shelf__c',
+            label: 'Books',
+            listReference: { parentObjectApiName: 'Shelf__c', relatedListId: 'Books__r' },
+            objectApiNames: ['Book__c']
+        });
+        expect((await library.get('/ui-api/related-list-info/Shelf__c/Nope__r')).status).toBe(400);
+    });
+
     it('take PATCH and DELETE in the address of a POST', async () => {
         const changed = await library.ask('POST', `/sobjects/Book__c/${bookId}?_HttpMethod=PATCH`, { Pages__c: 301 });
         expect(changed.status).toBe(204);
