@@ -9,7 +9,7 @@ export interface FieldAccess {
 }
 
 /** System permissions that have an effect here; every other one that a permission set grants has none. */
-export const honoredSystemPermissions = ['ModifyAllData', 'ViewAllData', 'ViewSetup'] as const;
+export const honoredSystemPermissions = ['ModifyAllData', 'ModifyMetadata', 'ViewAllData', 'ViewSetup'] as const;
 export type SystemPermission = (typeof honoredSystemPermissions)[number];
 
 /** What all permission sets of one user, taken together, permit. Computed once for each combination of sets. */

@@ -57,6 +57,7 @@ function previewHandler(options: PreviewOptions): ApiHandler {
     const { org, api, project, bundle } = options;
     const slds = designSystem();
     const sessionScripts = new Map<string, string>();
+    let shownProject = org.project;
     const currency = orgCurrency(project.root);
 
     function userOf(request: IncomingMessage): OrgUser {
@@ -73,6 +74,11 @@ function previewHandler(options: PreviewOptions): ApiHandler {
         const language = languageOf(request);
         const userAgent = request.headers['user-agent'] ?? '';
         const key = `${user.id} ${language} ${userAgent}`;
+        if (shownProject !== org.project) {
+            // A deployment has changed what there is to show.
+            sessionScripts.clear();
+            shownProject = org.project;
+        }
         let script = sessionScripts.get(key);
         if (script === undefined) {
             const input = {

@@ -6,6 +6,11 @@ import { archive, changes, deploy, failures, manifest, metadata, retrieve, start
 
 const shelves = {
     ...customObject('Shelf', { Code: text(20) }),
+    'permissionsets/Deployers.permissionset': element('PermissionSet', {
+        label: 'Deployers',
+        hasActivationRequired: false,
+        userPermissions: { enabled: true, name: 'ModifyMetadata' }
+    }),
     'permissionsets/Readers.permissionset': element('PermissionSet', { label: 'Readers', hasActivationRequired: false })
 };
 
@@ -116,6 +121,7 @@ describe('retrieving', () => {
             'objects/Box__c.object',
             'objects/Shelf__c.object',
             'package.xml',
+            'permissionsets/Deployers.permissionset',
             'permissionsets/Readers.permissionset'
         ]);
     });
@@ -265,6 +271,9 @@ describe('the SOAP address', () => {
         await expect(deploy(reader, { LightningComponentBundle: ['greeting'] }, bundle)).rejects.toThrow(
             'Metadata API'
         );
+        const deployer = running.connect('deployers@local-org.example');
+        const deployed = await deploy(deployer, { LightningComponentBundle: ['greeting'] }, bundle);
+        expect(deployed).toMatchObject({ status: 'Succeeded', createdByName: 'Deployers' });
     });
 });
 
