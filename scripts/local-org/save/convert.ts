@@ -74,6 +74,13 @@ function convertCheckbox(field: FieldSchema, value: unknown): boolean {
 
 const plainNumber = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 
+const powersOfTen = Array.from({ length: 19 }, (_, exponent) => new Decimal(10).pow(exponent));
+
+/** @param exponent the digits before the point of some number field: 0 to 18. */
+function powerOfTen(exponent: number): Decimal {
+    return powersOfTen[exponent] ?? new Decimal(10).pow(exponent);
+}
+
 function convertNumber(field: FieldSchema, value: unknown): Decimal {
     const text = typeof value === 'string' ? value.trim() : value;
     const isNumber = Decimal.isDecimal(value) || (typeof value === 'number' && Number.isFinite(value));
@@ -83,7 +90,7 @@ function convertNumber(field: FieldSchema, value: unknown): Decimal {
     const scale = field.scale ?? 0;
     const rounded = new Decimal(String(text)).toDecimalPlaces(scale, Decimal.ROUND_HALF_UP);
     const integerDigits = (field.precision ?? 18) - scale;
-    if (rounded.abs().gte(new Decimal(10).pow(integerDigits))) {
+    if (rounded.abs().gte(powerOfTen(integerDigits))) {
         throw new ValueError(
             'NUMBER_OUTSIDE_VALID_RANGE',
             `${field.label}: value outside of valid range on numeric field: ${rounded.toFixed()}`,
