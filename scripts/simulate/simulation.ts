@@ -203,7 +203,7 @@ class Side {
     }
 
     judge(partner: SimulatedPartner, history: TierHistory): Standing {
-        const { result, trace } = evaluateTier(this.program, history);
+        const { result, trace } = evaluateTier(this.program, history, { forecastUntil: this.riskUntil });
         const { effective, qualified } = result;
         const active = result.metrics.specializations;
         const cost = this.replay.total(partner.deals, effective, active);
@@ -243,7 +243,7 @@ class Side {
         if (hold !== null) {
             return { reason: 'HELD', fallsOn: addDays(hold.until, 1), to: qualified };
         }
-        const fall = forecast.find((entry) => entry.on <= this.riskUntil && this.steps(effective, entry.qualified) < 0);
+        const fall = forecast.find((entry) => this.steps(effective, entry.qualified) < 0);
         if (fall === undefined) {
             return null;
         }

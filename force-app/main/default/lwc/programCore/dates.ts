@@ -21,7 +21,11 @@ export function isDate(text: string): boolean {
 /** The day `days` later (earlier where negative). */
 export function addDays(date: IsoDate, days: number): IsoDate {
     const [year, month, day] = partsOf(date);
-    return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
+    const target = day + days;
+    // Most steps stay within the month, and a population takes millions of them.
+    return target >= 1 && target <= daysInMonth(year, month)
+        ? toDate(year, month, target)
+        : new Date(Date.UTC(year, month - 1, target)).toISOString().slice(0, 10);
 }
 
 /** The day `months` later (earlier where negative), at most the last day of that month: 2024-02-29 - 12 -> 2023-02-28. */
@@ -46,7 +50,10 @@ export function laterOf(one: IsoDate | null, other: IsoDate | null): IsoDate | n
 }
 
 function daysInMonth(year: number, month: number): number {
-    return new Date(Date.UTC(year, month, 0)).getUTCDate();
+    if (month === 2) {
+        return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+    }
+    return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 function partsOf(date: IsoDate): [number, number, number] {

@@ -1,6 +1,6 @@
 import { criteriaOf, standingOn } from './criteria';
 import type { Standing } from './criteria';
-import { addDays } from './dates';
+import { addDays, LAST_DATE } from './dates';
 import type { IsoDate } from './dates';
 import type { ForecastCause, ForecastEntry, TierHistory } from './history';
 import type { Program } from './program';
@@ -9,11 +9,17 @@ import type { Program } from './program';
  * The future days on which lapsing certificates (or an expiring specialization) lower the qualified tier or end a
  * specialization, if nothing else changes. `on` is the first day without the certificate. Revenue stays that of
  * `asOf`, except that the revenue of a lost specialization no longer counts where only specialized revenue does.
+ * @param until the last day that is looked at
  */
-export function forecastFalls(program: Program, history: TierHistory, today: Standing): readonly ForecastEntry[] {
+export function forecastFalls(
+    program: Program,
+    history: TierHistory,
+    today: Standing,
+    until: IsoDate = LAST_DATE
+): readonly ForecastEntry[] {
     const entries: ForecastEntry[] = [];
     let before = today;
-    for (const on of lapseDates(history)) {
+    for (const on of lapseDates(history, until)) {
         const after = standingOn(program, history, on, today);
         const because = fallsBetween(before, after);
         if (because.length > 0) {
@@ -28,11 +34,11 @@ export function forecastFalls(program: Program, history: TierHistory, today: Sta
     return entries;
 }
 
-/** The days after the last valid days of what is valid on asOf, in order. */
-function lapseDates(history: TierHistory): readonly IsoDate[] {
+/** The days, up to `last`, after the last valid days of what is valid on asOf, in order. */
+function lapseDates(history: TierHistory, last: IsoDate): readonly IsoDate[] {
     const lastDays = new Set<IsoDate>();
     const add = (until: IsoDate | null): void => {
-        if (until !== null && until >= history.asOf) {
+        if (until !== null && until >= history.asOf && until < last) {
             lastDays.add(until);
         }
     };

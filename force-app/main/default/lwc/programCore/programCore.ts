@@ -15,6 +15,7 @@ export { dealTotaler, priceDeal } from './pricing';
 export type { DealTotaler, DealTotals } from './pricing';
 export { writePricedDeal } from './priceDocument';
 export { evaluateTier } from './tiers';
+export type { TierOptions } from './tiers';
 export { writeTierResult } from './tierDocument';
 
 export {

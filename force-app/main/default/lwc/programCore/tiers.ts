@@ -7,13 +7,22 @@ import type { StartingTier } from './holds';
 import { nextTierOf } from './program';
 import type { Program, Tier } from './program';
 
+export interface TierOptions {
+    /** The last day of the forecast; default: every lapse is looked at. */
+    readonly forecastUntil?: IsoDate;
+}
+
 /**
  * Judges a partner's tier on `history.asOf`: the tier the metrics qualify for, the effective one, the gaps to the next
  * and the forecast; the trace says why effective and qualified differ. Program and history come from `checkProgram` and
  * `checkTierHistory`.
  * @throws RangeError where the current tier is neither the program's nor mapped by its transition
  */
-export function evaluateTier(program: Program, history: TierHistory): { result: TierResult; trace: TierTrace } {
+export function evaluateTier(
+    program: Program,
+    history: TierHistory,
+    options: TierOptions = {}
+): { result: TierResult; trace: TierTrace } {
     const standing = standingOn(program, history, history.asOf);
     const { metrics, qualified } = standing;
     const start = startingTier(program, history);
@@ -26,7 +35,7 @@ export function evaluateTier(program: Program, history: TierHistory): { result: 
             heldUntil,
             metrics,
             next: next === null ? null : { tier: next.code, criteria: criteriaOf(next, metrics) },
-            forecast: forecastFalls(program, history, standing)
+            forecast: forecastFalls(program, history, standing, options.forecastUntil)
         },
         trace: {
             program: program.code,

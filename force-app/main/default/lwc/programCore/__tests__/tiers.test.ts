@@ -274,6 +274,14 @@ describe('the criteria', () => {
 });
 
 describe('the forecast', () => {
+    it('looks no further than it is asked to', () => {
+        const program = programOf({});
+        const history = historyOf(program, tierHistory({ ...MIDDLE, people: people(2, '2024-07-01') }));
+        const falls = (forecastUntil: string): number =>
+            evaluateTier(program, history, { forecastUntil }).result.forecast.length;
+        expect([falls('2024-07-01'), falls('2024-07-02')]).toEqual([0, 1]);
+    });
+
     it('names the first day on which lapsing certificates lower the tier, and by whom', () => {
         const staff = [
             ...people(2),
