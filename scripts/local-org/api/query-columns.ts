@@ -40,7 +40,15 @@ function columnsOf(soql: SoqlPlan): Column[] {
         case 'count':
             return [];
         case 'aggregate':
-            return soql.plan.select.map(({ alias, expression }) => aggregateColumn(alias, expression));
+            return [
+                ...soql.plan.select.map(({ alias, expression }) => aggregateColumn(alias, expression)),
+                ...(soql.subtotals?.groupings ?? []).map(({ alias }) => ({
+                    ...joinColumn(alias, []),
+                    aggregate: true,
+                    apexType: 'Integer',
+                    numberType: true
+                }))
+            ];
         case 'rows': {
             const hidden = new Set(soql.labels.filter((label) => label.hidesField).map(({ path }) => path));
             const visible = soql.plan.select.filter((path) => !hidden.has(path));

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { pathText } from '../query/plan';
 import type { AggregatePlan, AggregateRow, Expression, FieldPath, QueryPage, QueryRecord } from '../query/plan';
-import { planSoql } from '../query/soql';
+import { expressionText, planSoql } from '../query/soql';
+import { withSubtotals } from '../query/subtotals';
+import type { Subtotals } from '../query/subtotals';
 import type { SoqlLabel } from '../query/soql';
 import type { ApiContext } from './context';
 import { soqlContext } from './context';
@@ -46,7 +48,7 @@ export function queryRoutes(): Route[] {
         }
         const records =
             plan.kind === 'aggregate'
-                ? aggregateRecords(request.context, plan.plan)
+                ? aggregateRecords(request.context, plan.plan, plan.subtotals)
                 : rowRecords(
                       request.context,
                       plan.plan.select,
@@ -196,9 +198,11 @@ function picklistLabel(context: ApiContext, path: FieldPath, value: FieldValue):
         : null;
 }
 
-function aggregateRecords(context: ApiContext, plan: AggregatePlan): unknown[] {
+function aggregateRecords(context: ApiContext, plan: AggregatePlan, subtotals?: Subtotals): unknown[] {
     const expressions = new Map<string, Expression>(plan.select.map(({ alias, expression }) => [alias, expression]));
-    return context.engine.runAggregate(plan, context.user.id).map((row: AggregateRow) => ({
+    const run = (one: AggregatePlan): AggregateRow[] => context.engine.runAggregate(one, context.user.id);
+    const rows = subtotals ? withSubtotals(plan, subtotals, run, expressionText) : run(plan);
+    return rows.map((row: AggregateRow) => ({
         attributes: { type: 'AggregateResult' },
         ...Object.fromEntries(
             Object.entries(row).map(([alias, value]) => {

@@ -15,6 +15,8 @@ import type {
     OrderItem,
     QueryPlan
 } from './plan';
+import { groupingSets } from './subtotals';
+import type { SubtotalOrder, Subtotals } from './subtotals';
 import { conditionFromSoql } from './soql-conditions';
 import { conditionShapes } from './soql-shape';
 import type { Shape } from './soql-shape';
@@ -23,7 +25,7 @@ import type { Shape } from './soql-shape';
 export type SoqlPlan =
     | { readonly kind: 'rows'; readonly plan: QueryPlan; readonly labels: readonly SoqlLabel[] }
     | { readonly kind: 'count'; readonly plan: AggregatePlan }
-    | { readonly kind: 'aggregate'; readonly plan: AggregatePlan };
+    | { readonly kind: 'aggregate'; readonly plan: AggregatePlan; readonly subtotals?: Subtotals };
 
 /** `toLabel(path) alias` or `FORMAT(path) alias`: a text for people, under the alias or in the field's place. */
 export interface SoqlLabel {
@@ -70,7 +72,10 @@ export function planSoql(request: SoqlContext, text: string): SoqlPlan {
         };
     }
     if (query.groupBy || fields.some((field) => isAggregateField(field))) {
-        return { kind: 'aggregate', plan: aggregatePlan(context, object, query) };
+        const totals = totalsClause(query);
+        return totals
+            ? subtotalsPlan(context, object, query, totals)
+            : { kind: 'aggregate', plan: aggregatePlan(context, object, query) };
     }
     return rowsPlan(context, object, query);
 }
@@ -280,6 +285,117 @@ function aggregatePlan(context: ReadingContext, object: ObjectSchema, query: Que
         ...(having ? { having } : {}),
         orderBy: orderItems(context, object, query, aliases)
     };
+}
+
+/** The ROLLUP or CUBE that a query groups by, with its fields. */
+interface TotalsClause {
+    readonly kind: 'ROLLUP' | 'CUBE';
+    readonly fields: readonly string[];
+}
+
+/** As many fields as the platform lets ROLLUP and CUBE have. */
+const mostTotalled = 3;
+
+function totalsClause(query: Query): TotalsClause | undefined {
+    const [clause, ...others] = [query.groupBy ?? []].flat();
+    const call = clause && 'fn' in clause ? clause.fn : undefined;
+    const kind = (call?.functionName ?? '').toUpperCase();
+    if (!call || (kind !== 'ROLLUP' && kind !== 'CUBE')) {
+        return undefined;
+    }
+    const fields = parameters(call);
+    if (others.length > 0 || fields.length === 0 || fields.length > mostTotalled) {
+        throw malformed(`GROUP BY ${kind} takes 1 to ${mostTotalled} fields, and nothing beside it.`);
+    }
+    return { kind, fields };
+}
+
+/** The query is read as one that groups by all the fields; the subtotals come on top of it. */
+function subtotalsPlan(context: ReadingContext, object: ObjectSchema, query: Query, totals: TotalsClause): SoqlPlan {
+    let unnamed = 0;
+    const named = (query.fields ?? []).map((field): SoqlField =>
+        field.type === 'FieldFunctionExpression' ? { ...field, alias: field.alias ?? `expr${unnamed++}` } : field
+    );
+    const plain: Query = {
+        ...query,
+        fields: named.filter((field) => !isFunction(field, 'GROUPING')),
+        groupBy: totals.fields.map((field) => ({ field }))
+    };
+    delete plain.orderBy;
+    delete plain.limit;
+    delete plain.offset;
+    const plan = aggregatePlan(context, object, plain);
+    if (plan.having && !aggregatesOnly(plan.having)) {
+        throw malformed(`HAVING compares aggregates only where the query groups by ${totals.kind}.`);
+    }
+    const positionOf = (name: string): number => {
+        const text = expressionText(fieldExpression(context, object, query, name));
+        const position = plan.groupBy.findIndex((expression) => expressionText(expression) === text);
+        if (position < 0) {
+            throw malformed(`GROUPING(${name}): the query does not group by the field.`);
+        }
+        return position;
+    };
+    const groupings = named.flatMap((field) =>
+        isFunction(field, 'GROUPING')
+            ? [{ alias: 'alias' in field ? (field.alias ?? '') : '', position: positionOf(parameters(field)[0] ?? '') }]
+            : []
+    );
+    const order = [query.orderBy ?? []].flat().map((clause) => ({
+        key: totalsOrderKey(context, object, query, plan, clause, positionOf),
+        descending: clause.order === 'DESC',
+        nullsLast: clause.nulls === 'LAST'
+    }));
+    const subtotals: Subtotals = {
+        sets: groupingSets(totals.kind, totals.fields.length),
+        groupings,
+        order,
+        ...(query.limit === undefined ? {} : { limit: query.limit }),
+        ...(query.offset === undefined ? {} : { offset: query.offset })
+    };
+    return { kind: 'aggregate', plan, subtotals };
+}
+
+function totalsOrderKey(
+    context: ReadingContext,
+    object: ObjectSchema,
+    query: Query,
+    plan: AggregatePlan,
+    clause: OrderByClause,
+    positionOf: (name: string) => number
+): SubtotalOrder['key'] {
+    if ('fn' in clause && (clause.fn.functionName ?? '').toUpperCase() === 'GROUPING') {
+        return { position: positionOf(parameters(clause.fn)[0] ?? '') };
+    }
+    const byAlias =
+        'field' in clause && plan.select.find(({ alias }) => alias.toLowerCase() === clause.field.toLowerCase());
+    const expression =
+        'fn' in clause
+            ? functionExpression(context, object, query, clause.fn)
+            : byAlias
+              ? byAlias.expression
+              : fieldExpression(context, object, query, clause.field);
+    const selected = plan.select.find((item) => expressionText(item.expression) === expressionText(expression));
+    if (!selected) {
+        throw malformed(
+            `ORDER BY ${expressionText(expression)}: with ROLLUP and CUBE, what is sorted by must be selected.`
+        );
+    }
+    return { alias: selected.alias };
+}
+
+function aggregatesOnly(condition: Condition): boolean {
+    switch (condition.kind) {
+        case 'and':
+        case 'or':
+            return condition.conditions.every(aggregatesOnly);
+        case 'not':
+            return aggregatesOnly(condition.condition);
+        case 'comparison':
+            return condition.left.kind === 'aggregate';
+        case 'semiJoin':
+            return false;
+    }
 }
 
 function whereOf(context: ReadingContext, object: ObjectSchema, query: Query | Subquery): Condition | undefined {
