@@ -115,7 +115,7 @@ function objectPermission(
     };
 }
 
-/** Field grants by `Object.Field`, compound fields resolved into their parts. */
+/** Field grants by `Object.Field`. */
 function grantedFields(sets: readonly PermissionSetMetadata[]): ReadonlyMap<string, FieldAccess> {
     const fields = new Map<string, FieldAccess>();
     const grant = (path: string, access: FieldAccess): void => {
@@ -127,10 +127,7 @@ function grantedFields(sets: readonly PermissionSetMetadata[]): ReadonlyMap<stri
     };
     for (const set of sets) {
         for (const [path, access] of set.fields) {
-            const [object = '', field = ''] = path.split('.');
-            for (const part of standardAccess(object).compounds?.[field] ?? [field]) {
-                grant(`${object}.${part}`, access);
-            }
+            grant(path, access);
         }
     }
     return fields;
@@ -158,14 +155,6 @@ export function isPermissionable(object: ObjectSchema, field: FieldSchema): bool
     if (field.reference?.masterDetail !== undefined) {
         return false;
     }
-    const { permissionable, compounds } = standardAccess(object.apiName);
-    if (field.custom || permissionable === undefined) {
-        return true;
-    }
-    return (
-        permissionable.has(field.apiName) ||
-        Object.entries(compounds ?? {}).some(
-            ([compound, parts]) => permissionable.has(compound) && parts.includes(field.apiName)
-        )
-    );
+    const { permissionable } = standardAccess(object.apiName);
+    return field.custom || permissionable === undefined || permissionable.has(field.apiName);
 }

@@ -16,26 +16,18 @@ export interface StandardAccess {
     readonly unshared?: boolean;
     /** Fields that have field permissions. Absent: all but the required ones, the name and the system's own. */
     readonly permissionable?: ReadonlySet<string>;
-    /** Fields that are granted together, by the name of the compound field. */
-    readonly compounds?: Readonly<Record<string, readonly string[]>>;
 }
 
 export type OwnRows =
     { readonly kind: 'ofUser'; readonly column: string; readonly userColumn: string } | { readonly kind: 'assigned' };
 
-function address(prefix: string): readonly string[] {
-    return ['Street', 'City', 'State', 'PostalCode', 'Country'].map((part) => `${prefix}${part}`);
-}
-
 const fields = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
 const known: Readonly<Record<string, StandardAccess>> = {
-    Account: { compounds: { BillingAddress: address('Billing'), ShippingAddress: address('Shipping') } },
     Contact: {
         permissionable: fields(
-            'AccountId MailingAddress Phone MobilePhone Email Title Department Birthdate LeadSource ReportsToId Description'
-        ),
-        compounds: { MailingAddress: address('Mailing') }
+            'AccountId MailingStreet MailingCity MailingState MailingPostalCode MailingCountry Phone MobilePhone Email Title Department Birthdate LeadSource ReportsToId Description'
+        )
     },
     Opportunity: {
         permissionable: fields(

@@ -1,3 +1,4 @@
+import { isPermissionable } from '../access/permissions';
 import type { PermissionSetMetadata } from './permissions';
 import type { ProblemList } from './problems';
 import type { LinkedProject } from './project';
@@ -36,10 +37,24 @@ function checkObjects(project: LinkedProject, set: PermissionSetMetadata, report
         if (writes && !permission.read) {
             report(`${name}: whoever may write must be allowed to read.`);
         }
+        for (const parent of parentsToRead(project, name)) {
+            if (permission.read && set.objects.get(parent)?.read !== true) {
+                report(`${name}: whoever may read it must be allowed to read ${parent}.`);
+            }
+        }
         if ((permission.delete || permission.modifyAll) && !permission.edit) {
             report(`${name}: whoever may delete must be allowed to edit.`);
         }
     }
+}
+
+/** Objects that the platform's permission to read the given one depends on: its masters, and the account of a standard one. */
+function parentsToRead(project: LinkedProject, objectName: string): readonly string[] {
+    if (objectName === 'Contact' || objectName === 'Opportunity') {
+        return ['Account'];
+    }
+    const fields = [...(project.schema.objects.get(objectName)?.fields.values() ?? [])];
+    return fields.flatMap((field) => (field.reference?.masterDetail === undefined ? [] : field.reference.referenceTo));
 }
 
 function checkFields(project: LinkedProject, set: PermissionSetMetadata, report: (problem: string) => void): void {
@@ -47,10 +62,12 @@ function checkFields(project: LinkedProject, set: PermissionSetMetadata, report:
         const [objectName = '', fieldName = ''] = path.split('.');
         const object = project.schema.objects.get(objectName);
         const field = object?.fields.get(fieldName);
-        if (field === undefined) {
+        if (object === undefined || field === undefined) {
             report(`there is no field ${path}.`);
         } else if (field.custom && field.required) {
             report(`${path} is required; the platform takes no field permission for it.`);
+        } else if (!isPermissionable(object, field)) {
+            report(`${path} is seen by whoever sees the object; the platform takes no field permission for it.`);
         } else if (permission.editable && !field.createable && !field.updateable) {
             report(`${path} is computed; it cannot be editable.`);
         } else if (permission.editable && !permission.readable) {

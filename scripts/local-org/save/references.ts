@@ -88,7 +88,7 @@ export function priorValue(scope: RecordScope, field: FieldSchema): FieldValue {
     return scope.prior === undefined ? fieldValue(scope, field) : fieldValue({ ...scope, record: scope.prior }, field);
 }
 
-/** `$User.Field`, `$Profile.Field`, `$Organization.Field` and `$Permission.Name`. */
+/** `$User.Field`, `$Profile.Field`, `$UserRole.Field`, `$Organization.Field` and `$Permission.Name`. */
 function globalVariable<Scope extends RecordScope>(
     schema: OrgSchema,
     path: readonly string[],
@@ -105,6 +105,8 @@ function globalVariable<Scope extends RecordScope>(
             return throughUser(schema, user, rest, asUser);
         case '$profile':
             return throughUser(schema, user, ['Profile', ...rest], asUser);
+        case '$userrole':
+            return throughUser(schema, user, ['UserRole', ...rest], asUser);
         case '$organization':
             return organizationField(schema, rest);
         case '$permission': {

@@ -1,3 +1,4 @@
+import { isCompoundAddress } from '../../local-org/metadata/compoundFields';
 import type { XmlElement } from '../../local-org/metadata/xml';
 import { findField } from '../catalog';
 import { child, children, text } from '../elements';
@@ -45,6 +46,9 @@ function checkFieldPermission(report: Reporter, set: MetadataFile, item: XmlElem
         return;
     }
     const [object = '', name = ''] = element.text.trim().split('.');
+    if (isCompoundAddress(report.catalog.objects.get(object)?.fields ?? new Map<string, unknown>(), name)) {
+        return;
+    }
     report.field(set, element, object, name);
     const field = findField(report.catalog, object, name);
     if (field?.required === true) {

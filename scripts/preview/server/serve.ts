@@ -5,9 +5,11 @@ import { basename, dirname } from 'node:path';
 import type { ApiHandler } from '../../local-org/api/handler';
 import { administratorProfile } from '../../local-org/access/accessControl';
 import { orgCurrency } from '../../local-org/api/locale';
+import type { OrgSchema } from '../../local-org/metadata/schema';
 import type { Org, OrgUser } from '../../local-org/org';
 import type { Bundle } from '../build/bundle';
 import type { ProjectFiles } from '../build/project';
+import { visibleModel } from '../model/visibleModel';
 import { buildPageModel } from '../model/buildPageModel';
 import { designSystem, fileWithin, sendFile } from './assets';
 import { cookieHeaders, readCookies } from './cookies';
@@ -56,8 +58,8 @@ export async function servePreview(options: PreviewOptions): Promise<RunningPrev
 function previewHandler(options: PreviewOptions): ApiHandler {
     const { org, api, project, bundle } = options;
     const slds = designSystem();
-    const sessionScripts = new Map<string, string>();
-    let shownProject = org.project;
+    /** By what the user sees, then by who and how they are. */
+    const sessionScripts = new WeakMap<OrgSchema, Map<string, string>>();
     const currency = orgCurrency(project.root);
 
     function userOf(request: IncomingMessage): OrgUser {
@@ -73,13 +75,11 @@ function previewHandler(options: PreviewOptions): ApiHandler {
         const user = userOf(request);
         const language = languageOf(request);
         const userAgent = request.headers['user-agent'] ?? '';
+        const access = org.access.of(user.id);
+        const scripts = sessionScripts.get(access.schema) ?? new Map<string, string>();
+        sessionScripts.set(access.schema, scripts);
         const key = `${user.id} ${language} ${userAgent}`;
-        if (shownProject !== org.project) {
-            // A deployment has changed what there is to show.
-            sessionScripts.clear();
-            shownProject = org.project;
-        }
-        let script = sessionScripts.get(key);
+        let script = scripts.get(key);
         if (script === undefined) {
             const input = {
                 ...org.project,
@@ -94,12 +94,12 @@ function previewHandler(options: PreviewOptions): ApiHandler {
                     language,
                     currency,
                     userAgent,
-                    customPermissions: customPermissionsOf(org, user),
+                    customPermissions: [...access.permissions.customPermissions],
                     isAdministrator: isAdministrator(org, user),
-                    model: buildPageModel(input, language)
+                    model: visibleModel(buildPageModel(input, language), org.schema, access)
                 })
             );
-            sessionScripts.set(key, script);
+            scripts.set(key, script);
         }
         sendText(response, 'text/javascript; charset=utf-8', script);
     }
@@ -208,17 +208,6 @@ async function changeSession(request: IncomingMessage, response: ServerResponse,
 function isAdministrator(org: Org, user: OrgUser): boolean {
     const profile = org.read('Profile', String(org.read('User', user.id)?.['ProfileId'] ?? ''));
     return profile?.['Name'] === administratorProfile;
-}
-
-/** The custom permissions that the user's permission sets grant. */
-function customPermissionsOf({ store, schema, project }: Org, user: OrgUser): string[] {
-    const assignee = schema.objects.get('PermissionSetAssignment')?.fields.get('AssigneeId');
-    const assignments = assignee === undefined ? [] : store.findBy('PermissionSetAssignment', assignee, user.id);
-    const granted = assignments.flatMap(({ PermissionSetId: id }) => {
-        const set = store.read('PermissionSet', String(id));
-        return project.permissionSets.get(String(set?.['Name']))?.customPermissions ?? [];
-    });
-    return [...new Set(granted)];
 }
 
 function sendText(response: ServerResponse, type: string, body: string, status = 200): void {

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs';
+import { startApi, type RunningApi } from '../../scripts/local-org/api/server';
+import type { OrgUser } from '../../scripts/local-org/org';
+import { ChannelOrg } from '../metadata/channelOrg';
+
+/** The permission sets of this project, each with the user who has it alone. */
+export const personas = ['SALES_REP', 'PARTNER_ACCOUNT_MANAGER', 'CHANNEL_OPERATIONS'] as const;
+export type Persona = (typeof personas)[number];
+
+const labels: Readonly<Record<Persona, string>> = {
+    SALES_REP: 'Tierstack Sales Rep',
+    PARTNER_ACCOUNT_MANAGER: 'Tierstack Partner Account Manager',
+    CHANNEL_OPERATIONS: 'Tierstack Channel Operations'
+};
+
+export interface Answer {
+    readonly status: number;
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    readonly body: any;
+}
+
+/** A small channel, asked over http by its personas, each with their own token. */
+export class Channel {
+    readonly records = new ChannelOrg();
+    private api: RunningApi | undefined;
+
+    async start(): Promise<void> {
+        this.api = await startApi(this.records.org);
+    }
+
+    async stop(): Promise<void> {
+        await this.api?.close();
+        this.records.close();
+    }
+
+    user(persona: Persona | 'ADMINISTRATOR'): OrgUser {
+        const label = persona === 'ADMINISTRATOR' ? 'Administrator' : labels[persona];
+        return this.records.org.users.find((user) => user.persona === label)!;
+    }
+
+    async ask(persona: Persona | 'ADMINISTRATOR', method: string, path: string, body?: unknown): Promise<Answer> {
+        const response = await fetch(`${this.api!.url}/services/data/v66.0${path}`, {
+            method,
+            headers: {
+                authorization: `Bearer ${this.user(persona).accessToken}`,
+                'content-type': 'application/json'
+            },
+            ...(body !== undefined && { body: JSON.stringify(body) })
+        });
+        const text = await response.text();
+        return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+    }
+
+    soql(persona: Persona | 'ADMINISTRATOR', query: string): Promise<Answer> {
+        return this.ask(persona, 'GET', `/query?q=${encodeURIComponent(query)}`);
+    }
+
+    async graphql(
+        persona: Persona | 'ADMINISTRATOR',
+        query: string,
+        variables: Record<string, unknown> = {}
+    ): Promise<Answer['body']> {
+        return (await this.ask(persona, 'POST', '/graphql', { query, variables })).body;
+    }
+}
+
+/** The GraphQL documents in a file of a component, by the name of their operation. */
+export function documentsOf(file: string): ReadonlyMap<string, string> {
+    const source = readFileSync(new URL(`../../force-app/main/default/lwc/${file}`, import.meta.url), 'utf8');
+    const documents = [...source.matchAll(/gql`([^`$]*(?:\$\w[^`$]*)*)`/g)].map(([, text = '']) => text);
+    return new Map(documents.map((text) => [/query (\w+)/.exec(text)?.[1] ?? '', text]));
+}
