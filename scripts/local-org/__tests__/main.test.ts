@@ -100,6 +100,25 @@ describe('the org command', { timeout: 60_000 }, () => {
         expect(tokens.mode & 0o777).toBe(0o600);
     });
 
+    it('refuses to open or to reset an org that another process runs, which goes on undisturbed', async () => {
+        const running = start('--project', project);
+        const org = await ready(running);
+        expect((await ask(org, 'POST', '/sobjects/Shelf__c', { Name: 'There', Code__c: 'T' })).status).toBe(201);
+        for (const flags of [[], ['--reset']]) {
+            const second = start('--project', project, ...flags);
+            expect(await second.ended).toBe(1);
+            expect(second.errors()).toMatch(/org\.db is in use by another process; stop that one first\.\n$/);
+            expect(second.output()).toBe('');
+        }
+        running.process.kill('SIGTERM');
+        expect(await running.ended).toBe(0);
+        const again = start('--project', project);
+        const found = await ask(await ready(again), 'GET', "/query?q=SELECT+COUNT()+FROM+Shelf__c+WHERE+Code__c='T'");
+        expect(found.body['totalSize']).toBe(1);
+        again.process.kill('SIGTERM');
+        expect(await again.ended).toBe(0);
+    });
+
     it('stops when npm, which started it, is told to', async () => {
         const npm = spawn('npm', ['run', '-s', 'org', '--', '--project', project, '--memory'], {
             stdio: ['ignore', 'pipe', 'ignore']
