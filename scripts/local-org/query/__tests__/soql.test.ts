@@ -198,7 +198,7 @@ describe('refusals', () => {
         ["SELECT Id FROM Book__c WHERE Price__c LIKE '1%'", 'invalid operator'],
         ["SELECT Id FROM Book__c WHERE Name INCLUDES ('a')", 'multi-select'],
         ['SELECT Id FROM Book__c WHERE Name = TODAY', 'needs a date'],
-        ['SELECT Name, COUNT(Id) FROM Book__c GROUP BY ROLLUP(Name)', 'ROLLUP'],
+        ['SELECT Name, COUNT(Id) FROM Book__c GROUP BY ROLLUP(Name), Genre__c', 'ROLLUP'],
         ['SELECT Name, COUNT(Id) FROM Book__c', 'must be grouped or aggregated'],
         ['SELECT SUM(Name) FROM Book__c', 'does not support aggregate operator SUM'],
         ['SELECT TYPEOF Owner WHEN User THEN Name END FROM Shelf__c', 'TYPEOF'],
