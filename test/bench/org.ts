@@ -106,8 +106,14 @@ export class ServedOrg {
 
     /** Resident memory in MB (10^6 bytes). */
     memory(): number {
-        const listed = spawnSync('ps', ['-o', 'rss=', '-p', String(this.process.pid)], { encoding: 'utf8' });
-        return (Number(listed.stdout.trim()) * 1024) / 1_000_000;
+        const status = `/proc/${this.process.pid}/status`;
+        const kibibytes = existsSync(status)
+            ? /^VmRSS:\s*(\d+)/m.exec(readFileSync(status, 'utf8'))?.[1]
+            : spawnSync('ps', ['-o', 'rss=', '-p', String(this.process.pid)], { encoding: 'utf8' }).stdout;
+        if (!(Number(kibibytes) > 0)) {
+            throw new Error('How much memory the org takes cannot be told on this machine.');
+        }
+        return (Number(kibibytes) * 1024) / 1_000_000;
     }
 
     async stop(): Promise<void> {
