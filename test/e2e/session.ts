@@ -32,12 +32,22 @@ export class Session {
         });
     }
 
-    static async open(browser: Browser, url: string, language: Language, width = 1360): Promise<Session> {
+    /** @param username who is signed in; the administrator unless given */
+    static async open(
+        browser: Browser,
+        url: string,
+        language: Language,
+        width = 1360,
+        username?: string
+    ): Promise<Session> {
         const context = await browser.newContext({
             viewport: { width, height: 900 },
             locale: language === 'fr' ? 'fr-FR' : 'en-US'
         });
-        await context.addCookies([{ name: 'previewLanguage', value: language, url }]);
+        await context.addCookies([
+            { name: 'previewLanguage', value: language, url },
+            ...(username === undefined ? [] : [{ name: 'previewUser', value: encodeURIComponent(username), url }])
+        ]);
         const session = new Session(context, await context.newPage(), url);
         await session.goTo('/');
         return session;

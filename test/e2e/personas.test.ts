@@ -1,0 +1,68 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchBrowser } from './browser';
+import { createDeal, type TestDeal } from './deal';
+import { startPreview, type StartedPreview } from './preview';
+import { RestClient } from './restClient';
+import { Session } from './session';
+
+const MINUTES = 60_000;
+
+describe('the preview, for each persona', () => {
+    let preview: StartedPreview;
+    let browser: Browser;
+    let deal: TestDeal;
+    const sessions: Session[] = [];
+
+    async function signIn(username: string): Promise<Session> {
+        const session = await Session.open(browser, preview.url, 'en_US', 1360, username);
+        sessions.push(session);
+        return session;
+    }
+
+    beforeAll(async () => {
+        [preview, browser] = await Promise.all([startPreview(), launchBrowser()]);
+        const client = new RestClient((await Session.open(browser, preview.url, 'en_US')).page);
+        deal = await createDeal(client, new Date().toISOString().slice(0, 10));
+    }, 3 * MINUTES);
+    afterAll(async () => {
+        await browser?.close();
+        await preview?.stop();
+    });
+
+    it.each([
+        'tierstack.sales.rep@local-org.example',
+        'tierstack.partner.account.manager@local-org.example',
+        'tierstack.channel.operations@local-org.example'
+    ])('shows %s the tier of an account and the price of an opportunity', async (username) => {
+        const session = await signIn(username);
+        await session.goToRecord('Account', deal.accountId);
+        await session.component('c-partner-tier', 'c-tier-badge');
+        await session.goToRecord('Opportunity', deal.opportunityId);
+        await session.component('c-stacked-quote', '[data-totals]');
+    });
+
+    it('lets a sales rep save the quote', async () => {
+        const session = await signIn('tierstack.sales.rep@local-org.example');
+        await session.goToRecord('Opportunity', deal.opportunityId);
+        const quote = await session.component('c-stacked-quote', '[data-totals]');
+        await quote.getByRole('button', { name: 'Save as quote' }).click();
+        await session.page.getByRole('status').filter({ hasText: 'Quote saved' }).waitFor();
+    });
+
+    it('offers new records to those who may create them alone', async () => {
+        for (const [username, count] of [
+            ['tierstack.sales.rep@local-org.example', 0],
+            ['tierstack.channel.operations@local-org.example', 1]
+        ] as const) {
+            const session = await signIn(username);
+            await session.goTo('/lightning/o/Program__c/list');
+            await session.page.getByRole('grid').or(session.page.getByRole('table')).first().waitFor();
+            expect(await session.page.getByRole('button', { name: 'New', exact: true }).count()).toBe(count);
+        }
+    });
+
+    it('has met no error in any of their pages', () => {
+        expect(sessions.flatMap(({ problems }) => problems)).toEqual([]);
+    });
+});
