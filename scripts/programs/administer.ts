@@ -14,7 +14,8 @@ import { readOrgRecords } from './orgRecords';
 import { planText } from './planText';
 import { programCodes } from './programFiles';
 import { readPrograms } from './readPrograms';
-import { connectTo, TargetOrgError } from './targetOrg';
+import { connectTo } from './targetOrg';
+import { TargetOrgError } from './targetOrgError';
 import { validatePrograms } from './validatePrograms';
 
 export const COMMANDS = ['validate', 'plan', 'apply', 'export'] as const;

@@ -3,15 +3,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Connection } from 'jsforce';
 import { databaseFileOf } from '../local-org/open';
+import { TargetOrgError } from './targetOrgError';
 
 /** The target that means the org of this project on this machine. */
 export const LOCAL = 'local';
 /** Where `npm start` serves it unless it is told otherwise. */
 const LOCAL_URL = 'http://localhost:8080';
 const API_VERSION = '66.0';
-
-/** An org that cannot be reached as it was named; the message says what is wrong and what is allowed. */
-export class TargetOrgError extends Error {}
 
 /**
  * Connects to an org: "local", the address of an org, or an alias that the Salesforce CLI has signed in to.

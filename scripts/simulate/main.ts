@@ -6,7 +6,7 @@ import type { Program } from '../../force-app/main/default/lwc/programCore/progr
 import { problemLine } from '../commandLine/problemLine';
 import { fullPath, readJson } from '../commandLine/readJson';
 import { readPrograms } from '../programs/readPrograms';
-import { readOrgPartners } from './input/orgPartners';
+import { TargetOrgError } from '../programs/targetOrgError';
 import { readPartnersFile } from './input/readPartners';
 import type { PartnersFileEntry } from './input/readPartners';
 import { readOptions, USAGE, UsageError } from './options';
@@ -46,7 +46,12 @@ async function entriesOf(
     { source, days }: SimulateOptions,
     tell: (line: string) => void
 ): Promise<AsyncIterable<PartnersFileEntry> | Iterable<PartnersFileEntry>> {
-    return source.kind === 'file' ? readPartnersFile(source.file) : readOrgPartners(source.target, days, tell);
+    if (source.kind === 'file') {
+        return readPartnersFile(source.file);
+    }
+    // What speaks to an org takes longer to load than a simulation from a file takes.
+    const { readOrgPartners } = await import('./input/orgPartners');
+    return readOrgPartners(source.target, days, tell);
 }
 
 function readDraft(file: string): Program {
@@ -72,5 +77,8 @@ async function writeReport(result: SimulationResult, { format, language, out }: 
 run(process.argv.slice(2)).catch((error: unknown) => {
     const message = error instanceof Error ? error.message : String(error);
     process.stderr.write(`${message}\n${error instanceof UsageError ? `${USAGE}\n` : ''}`);
-    process.exitCode = error instanceof UsageError || error instanceof BadInputError ? BAD_INPUT : 1;
+    process.exitCode =
+        error instanceof UsageError || error instanceof BadInputError || error instanceof TargetOrgError
+            ? BAD_INPUT
+            : 1;
 });

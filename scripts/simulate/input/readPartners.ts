@@ -66,7 +66,7 @@ async function* readLines(file: string): AsyncGenerator<PartnersFileEntry> {
         number += 1;
         const text = number === 1 ? line.replace(/^\uFEFF/, '') : line;
         if (text.trim() !== '') {
-            yield* lineEntries(text, `line ${number}:`);
+            yield* lineEntries(text, `line ${number}`);
         }
     }
 }
