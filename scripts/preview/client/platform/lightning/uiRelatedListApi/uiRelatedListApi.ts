@@ -47,41 +47,6 @@ export const getRelatedListRecordsBatch = wireAdapter<
     emission: dataOrError
 });
 
-/** Gives how many records a related list holds, up to `maxCount`. */
-export const getRelatedListCount = wireAdapter<
-    { readonly parentRecordId: string; readonly relatedListId: string; readonly maxCount?: number },
-    unknown
->({
-    isComplete: ({ parentRecordId, relatedListId }) => isGiven(parentRecordId) && isGiven(relatedListId),
-    load: ({ parentRecordId, relatedListId, maxCount }) => {
-        const parameters = searchParameters({ maxCount });
-        return request(
-            'GET',
-            `ui-api/related-list-count/${segment(parentRecordId)}/${segment(relatedListId)}${parameters}`
-        );
-    },
-    emission: dataOrError
-});
-
-/** Gives how many records several related lists hold. */
-export const getRelatedListsCount = wireAdapter<
-    { readonly parentRecordId: string; readonly relatedListNames: readonly string[]; readonly maxCount?: number },
-    { readonly results: BatchResult[] }
->({
-    isComplete: ({ parentRecordId, relatedListNames }) =>
-        isGiven(parentRecordId) && Array.isArray(relatedListNames) && relatedListNames.length > 0,
-    load: ({ parentRecordId, relatedListNames, maxCount }) =>
-        batch(
-            relatedListNames.map((name) =>
-                request(
-                    'GET',
-                    `ui-api/related-list-count/${segment(parentRecordId)}/${segment(name)}${searchParameters({ maxCount })}`
-                )
-            )
-        ),
-    emission: dataOrError
-});
-
 /** Gives the related lists of an object. */
 export const getRelatedListsInfo = wireAdapter<{ readonly parentObjectApiName: ObjectReference }, unknown>({
     isComplete: ({ parentObjectApiName }) => isGiven(parentObjectApiName),
