@@ -85,7 +85,7 @@ describe('the partners of an org', () => {
                 Submitted_On__c: '2026-05-01T09:30:00.000Z',
                 Decision_Due_On__c: '2026-05-06',
                 Approved_On__c: '2026-05-02',
-                Expires_On__c: '2026-12-31',
+                Expires_On__c: '2026-08-29',
                 Registration_Rate__c: 3,
                 Protected_Discount__c: rate
             });
