@@ -127,7 +127,7 @@ class RecordCondition {
         const condition = recordConditionOf(this.model, this.viewer, object, level, alias, this.compiler);
         return condition === undefined
             ? undefined
-            : `${column} IN (SELECT ${alias}."Id" FROM ${quoteName(object.apiName)} ${alias} WHERE ${condition})`;
+            : `EXISTS (SELECT 1 FROM ${quoteName(object.apiName)} ${alias} WHERE ${alias}."Id" = ${column} AND ${condition})`;
     }
 
     /** Records of the viewer and of those below in the role hierarchy. */
@@ -165,7 +165,8 @@ class RecordCondition {
             const inner = this.compiler.newAlias();
             const grants = [this.owned(inner), ...this.shared(child, 'read', inner)];
             const condition = grants.includes(undefined) ? '1' : grants.join(' OR ');
-            return `${alias}."Id" IN (SELECT ${inner}."AccountId" FROM ${quoteName(name)} ${inner} WHERE ${condition})`;
+            const isChild = `${inner}."AccountId" = ${alias}."Id"`;
+            return `EXISTS (SELECT 1 FROM ${quoteName(name)} ${inner} WHERE ${isChild} AND (${condition}))`;
         });
     }
 
@@ -182,9 +183,8 @@ class RecordCondition {
     private recordsOf(rule: SharingRuleMetadata, alias: string): string | undefined {
         if (rule.records.kind === 'criteria') {
             const object = this.model.schema.objects.get(rule.object)!;
-            const inner = new Compiler(object, { outer: this.compiler });
-            const condition = this.model.criteria(rule, inner);
-            return `${alias}."Id" IN (SELECT ${inner.root}."Id" ${inner.from()} WHERE ${condition})`;
+            // Criteria take the object's own stored fields only (see `checkSharing`): no join is needed.
+            return this.model.criteria(rule, new Compiler(object, { outer: this.compiler, root: alias }));
         }
         const { group } = rule.records;
         return group.kind === 'allInternalUsers'

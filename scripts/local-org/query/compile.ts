@@ -17,6 +17,8 @@ export type RowFilter = (object: ObjectSchema, alias: string, compiler: Compiler
 export interface CompilerOptions {
     /** The statement that this one is nested in. */
     readonly outer?: Compiler;
+    /** The alias of a table that stands in the outer statement already, to put conditions on. */
+    readonly root?: string;
     /** Absent: every row is seen, as the system sees them. */
     readonly rowFilter?: RowFilter | undefined;
 }
@@ -33,12 +35,12 @@ export class Compiler {
     readonly root: string;
     readonly object: ObjectSchema;
 
-    constructor(object: ObjectSchema, { outer, rowFilter }: CompilerOptions = {}) {
+    constructor(object: ObjectSchema, { outer, root, rowFilter }: CompilerOptions = {}) {
         this.object = object;
         this.parameters = outer?.parameters ?? [];
         this.aliases = outer?.aliases ?? { next: 0 };
         this.rowFilter = rowFilter;
-        this.root = this.newAlias();
+        this.root = root ?? this.newAlias();
     }
 
     /** `FROM` with all joins that the expressions compiled so far need. */
