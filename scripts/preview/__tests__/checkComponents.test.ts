@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { loadSchema } from '../../local-org/metadata/loadSchema';
-import { moduleSources } from '../build/bundle';
+import { moduleSources } from '../build/buildClient';
 import { checkComponents } from '../build/checkComponents';
 import { createCompiler } from '../build/compiler';
 import { readProject } from '../build/project';

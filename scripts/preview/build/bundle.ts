@@ -2,18 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
-import { build } from 'vite';
 import type { OrgSchema } from '../../local-org/metadata/schema';
-import { loadBaseComponents } from './baseComponents';
-import { componentRegistry } from './componentRegistry';
-import { checkComponents } from './checkComponents';
-import { createCompiler } from './compiler';
-import { customPermissionNames, labelNames, messageChannelNames } from './labels';
-import { lwcPlugin } from './plugin';
 import type { ProjectFiles } from './project';
 import { BuildProblem } from './problems';
-import type { ModuleSources } from './resolve';
 
 const previewFolder = fileURLToPath(new URL('../', import.meta.url));
 const clientFolder = join(previewFolder, 'client');
@@ -55,7 +46,9 @@ export async function buildBundle(options: BundleOptions): Promise<Bundle> {
         options.report('Building the pages (a few seconds; only when a component or the project changed) …');
         const started = Date.now();
         rmSync(options.outputFolder, { recursive: true, force: true });
-        const problems = await buildClient(options);
+        // Compilers and bundler take seconds and much memory to load: only when there is something to build.
+        const { buildClient } = await import('./buildClient');
+        const problems = await buildClient(options, ENTRIES);
         writeFileSync(join(options.outputFolder, PROBLEMS_FILE), JSON.stringify(Object.fromEntries(problems)));
         writeFileSync(fingerprintFile, fingerprint);
         options.report(`Built in ${((Date.now() - started) / 1000).toFixed(1)} s.`);
@@ -66,78 +59,6 @@ export async function buildBundle(options: BundleOptions): Promise<Bundle> {
         scripts: ENTRIES.map((name) => findEntry(folder, name)),
         componentProblems: JSON.parse(readFileSync(join(folder, PROBLEMS_FILE), 'utf8')) as Bundle['componentProblems']
     };
-}
-
-/** Builds all that can be built, and tells what cannot. */
-async function buildClient(options: BundleOptions): Promise<ReadonlyMap<string, readonly string[]>> {
-    const sources = moduleSources(options);
-    const compile = createCompiler(sources);
-    const problems = await checkComponents(sources, compile);
-    const plugin = lwcPlugin({
-        sources,
-        compile,
-        generated: new Map([['preview/componentRegistry', componentRegistry(options.project, problems)]])
-    });
-    await runVite(plugin, options.outputFolder);
-    return problems;
-}
-
-/** Where the modules of a project's pages are. */
-export function moduleSources({ project, schema }: Pick<BundleOptions, 'project' | 'schema'>): ModuleSources {
-    return {
-        project,
-        platformFolder: join(clientFolder, 'platform', 'lightning'),
-        shellFolder: join(clientFolder, 'shell'),
-        context: {
-            schema,
-            labels: labelNames(project),
-            customPermissions: customPermissionNames(project),
-            staticResources: project.staticResources,
-            contentAssets: project.contentAssets,
-            messageChannels: messageChannelNames(project),
-            base: loadBaseComponents()
-        }
-    };
-}
-
-async function runVite(plugin: Plugin, outputFolder: string): Promise<void> {
-    try {
-        await build({
-            root: clientFolder,
-            configFile: false,
-            logLevel: 'silent',
-            plugins: [plugin],
-            define: { 'import.meta.env.SSR': 'false' },
-            build: {
-                outDir: outputFolder,
-                emptyOutDir: true,
-                target: 'es2023',
-                modulePreload: false,
-                reportCompressedSize: false,
-                chunkSizeWarningLimit: 4096,
-                rollupOptions: {
-                    input: Object.fromEntries(ENTRIES.map((name) => [name, join(clientFolder, `${name}.ts`)])),
-                    output: {
-                        entryFileNames: '[name]-[hash].js',
-                        chunkFileNames: 'chunk-[hash].js',
-                        assetFileNames: 'asset-[hash][extname]'
-                    }
-                }
-            }
-        });
-    } catch (error) {
-        throw new Error(buildErrors(error).join('\n'), { cause: error });
-    }
-}
-
-/** The bundler collects the problems of all files; each is one line that names file and import. */
-function buildErrors(error: unknown): string[] {
-    const collected = (error as { errors?: readonly Error[] }).errors ?? [error as Error];
-    return [
-        ...new Set(
-            collected.map(({ message }) => message.replace(/^.*?BuildProblem: /s, '').replace(/\n\s+at .*$/s, ''))
-        )
-    ];
 }
 
 function findEntry(folder: string, entryName: string): string {
