@@ -28,7 +28,7 @@ describe('the page model', () => {
     });
 
     it('turns a list view’s filters and their logic into the where argument of the GraphQL API', () => {
-        expect(garden?.listViews[1]?.filter).toEqual({
+        expect(garden?.listViews.find(({ apiName }) => apiName === 'Rich_Clay')?.filter).toEqual({
             and: [{ Soil__c: { eq: 'CLAY' } }, { or: [{ Budget__c: { gte: 1000 } }, { Public__c: { eq: true } }] }]
         });
     });
