@@ -224,7 +224,7 @@ export default class RecordPicker extends LightningElement {
         const object = this.objectName ?? '';
         const info = await readObjectInfo(object);
         const primary = this.displayInfo?.primaryField ?? this.nameField;
-        const additional = this.displayInfo?.additionalFields?.[0] ?? this.secondaryField(Object.keys(info.fields));
+        const additional = this.displayInfo?.additionalFields?.[0] ?? this.secondaryField(info);
         const fields = [...new Set([primary, ...(additional === undefined ? [] : [additional])])];
         const selections = fields.map((field) => `${field} { value displayValue }`).join(' ');
         const hasConditions = !('and' in where) || (where['and'] as unknown[]).length > 0;
@@ -258,10 +258,10 @@ export default class RecordPicker extends LightningElement {
         });
     }
 
-    /** The second field of the object's highlights tells records of one name apart. */
-    private secondaryField(readable: readonly string[]): string | undefined {
+    /** The second field of the object's highlights tells records of one name apart; a reference would show its Id. */
+    private secondaryField(info: Awaited<ReturnType<typeof readObjectInfo>>): string | undefined {
         const compact = session.model.objects[this.objectName ?? '']?.compactFields ?? [];
-        return compact.slice(1).find((field) => readable.includes(field) && !field.endsWith('Id'));
+        return compact.slice(1).find((field) => info.fields[field]?.reference === false);
     }
 }
 
