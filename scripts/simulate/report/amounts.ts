@@ -36,6 +36,7 @@ export function writerFor(language: Language, currency: string): Writer {
         count: (value) => count.format(value),
         countChange: (value) => countChange.format(value),
         share: (part, whole) => percent.format(whole === 0 ? 0 : part / whole),
-        day: (date) => day.format(new Date(`${date}T00:00:00Z`))
+        // In French the first of a month is an ordinal, which Intl does not know.
+        day: (date) => day.format(new Date(`${date}T00:00:00Z`)).replace(/^1 /, '1er ')
     };
 }

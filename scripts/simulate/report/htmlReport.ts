@@ -70,7 +70,8 @@ function summary({ result, texts, write }: Report): string {
 }
 
 function movements({ result, texts, write }: Report): string {
-    const groups = MOVEMENTS.map((movement): BarGroup => ({
+    // Those who stay are so many that nothing else could be seen beside them; the table has them.
+    const groups = MOVEMENTS.filter((movement) => movement !== 'SAME').map((movement): BarGroup => ({
         label: texts.movements[movement],
         bars: [
             { label: texts.onTheDay, value: result.movements[movement], tone: 'before' },
@@ -102,9 +103,10 @@ function movements({ result, texts, write }: Report): string {
 function tiers({ result, texts, write }: Report): string {
     const { before, after } = result;
     const sides = [
-        { side: before, label: texts.before, tone: 'before' },
-        { side: after, label: texts.after, tone: 'after' }
-    ];
+        { side: before, kind: 'effective', label: texts.before, tone: 'before' },
+        { side: after, kind: 'effective', label: texts.after, tone: 'after' },
+        { side: after, kind: 'qualified', label: `${texts.after}, ${texts.qualified}`, tone: 'settled' }
+    ] as const;
     const severalPrograms = new Set(before.tiers.map((tier) => tier.program)).size > 1;
     const nameOf = (tier: TierCount, side: SideTotals): string =>
         severalPrograms && side === before ? `${tier.program} ${tier.name}` : tier.name;
@@ -113,8 +115,8 @@ function tiers({ result, texts, write }: Report): string {
         side.tiers.filter((tier) => nameOf(tier, side) === name).reduce((sum, tier) => sum + tier[kind], 0);
     const groups = names.map((name): BarGroup => ({
         label: name,
-        bars: sides.map(({ side, label, tone }) => {
-            const value = countOf(side, name, 'effective');
+        bars: sides.map(({ side, kind, label, tone }) => {
+            const value = countOf(side, name, kind);
             return { label, value, tone, text: `${write.count(value)} (${write.share(value, result.partners)})` };
         })
     }));
@@ -141,7 +143,7 @@ function tiers({ result, texts, write }: Report): string {
         'tiers',
         texts.tiersTitle,
         '',
-        legend(texts.before, texts.after) +
+        legend(texts.before, texts.after, `${texts.after}, ${texts.qualified}`) +
             barChart('tiers-chart', texts.tiersTitle, groups) +
             table(texts.tiersTitle, heads, rows)
     );
@@ -153,7 +155,7 @@ function costs({ result, texts, write }: Report): string {
         { label: texts.discount, of: (side: SideTotals) => side.cost.discount },
         { label: texts.rebate, of: (side: SideTotals) => side.cost.rebate },
         { label: texts.total, of: (side: SideTotals) => costOf(side.cost) },
-        { label: `${texts.total}, ${texts.settled}`, of: (side: SideTotals) => costOf(side.settledCost) }
+        { label: texts.settled, of: (side: SideTotals) => costOf(side.settledCost) }
     ];
     const groups = kinds.map(({ label, of }): BarGroup => ({
         label,
@@ -217,8 +219,11 @@ function section(id: string, title: string, note: string, content: string): stri
     return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeText(title)}</h2>${noted}${content}</section>`;
 }
 
-function legend(first: string, second: string): string {
-    return `<p class="legend"><span class="key before"></span>${escapeText(first)} <span class="key after"></span>${escapeText(second)}</p>`;
+/** The colors of the bars, in the order of their names here. */
+function legend(...labels: readonly string[]): string {
+    const tones = ['before', 'after', 'settled'];
+    const keys = labels.map((label, at) => `<span class="key ${tones[at]}"></span>${escapeText(label)} `);
+    return `<p class="legend">${keys.join('')}</p>`;
 }
 
 function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -15,6 +15,7 @@ svg text { font: 13px system-ui, sans-serif; fill: #16202b; }
 .axis { stroke: #6b7885; stroke-width: 1; }
 rect.before, .key.before { fill: #7a8794; background: #7a8794; }
 rect.after, .key.after { fill: #0b5cab; background: #0b5cab; }
+rect.settled, .key.settled { fill: #a35a00; background: #a35a00; }
 rect.gain { fill: #0b5cab; }
 rect.loss { fill: #b3261e; }
 .legend { margin: .5rem 0 0; font-size: .875rem; }
