@@ -2,7 +2,7 @@ import { today } from '../local-org/clock';
 import type { Org, SaveOperation, SaveResult } from '../local-org/org';
 import { readPrograms } from '../programs/readPrograms';
 import { generateDemo } from './generate';
-import { isReference, LOADING_USER, STANDARD_PRICE_BOOK } from './records/step';
+import { isReference, LOADING_USER, PARTNER_MANAGER, STANDARD_PRICE_BOOK } from './records/step';
 import type { DemoRecord, DemoStep } from './records/step';
 import { readDemoSources } from './sources';
 
@@ -34,6 +34,7 @@ export function loadSteps(
 ): ReadonlyMap<string, string> {
     const ids = new Map([
         [LOADING_USER, userId],
+        [PARTNER_MANAGER, findPartnerManager(org) ?? userId],
         [STANDARD_PRICE_BOOK, findStandardPriceBook(org)]
     ]);
     for (const step of steps) {
@@ -44,6 +45,12 @@ export function loadSteps(
         progress({ title: step.title, records: step.records.length, milliseconds: performance.now() - started });
     }
     return ids;
+}
+
+/** The user of the permission set for partner account managers: others may only read the partners that are theirs. */
+function findPartnerManager(org: Org): string | undefined {
+    const label = org.project.permissionSets.get('Tierstack_Partner_Account_Manager')?.label;
+    return org.users.find(({ persona }) => persona === label)?.id;
 }
 
 function findStandardPriceBook(org: Org): string {

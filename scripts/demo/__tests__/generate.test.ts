@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPrograms } from '../../programs/readPrograms';
 import { generateDemo } from '../generate';
-import { isReference, LOADING_USER, STANDARD_PRICE_BOOK } from '../records/step';
+import { isReference, LOADING_USER, PARTNER_MANAGER, STANDARD_PRICE_BOOK } from '../records/step';
 import type { DemoRecord, DemoStep, DemoValue } from '../records/step';
 import { readDemoSources } from '../sources';
 
@@ -25,7 +25,7 @@ describe('the demo data', () => {
     });
 
     it('refers only to records of earlier steps', () => {
-        const known = new Set([LOADING_USER, STANDARD_PRICE_BOOK]);
+        const known = new Set([LOADING_USER, PARTNER_MANAGER, STANDARD_PRICE_BOOK]);
         for (const step of generateDemo(sources, programs, '2026-11-21')) {
             const missing = step.records
                 .flatMap((record) => Object.values(record.values))

@@ -12,7 +12,7 @@ import { lineAmount } from '../world';
 import type { DealLine, DemoPartner, DemoPerson, WonDeal } from '../world';
 import { contactReference } from './companySteps';
 import { programReference, specializationReference, tierReference } from './programSteps';
-import { LOADING_USER, refer, referOrNull } from './step';
+import { LOADING_USER, PARTNER_MANAGER, refer, referOrNull } from './step';
 import type { DemoRecord, DemoStep } from './step';
 
 export interface PartnerStepsInput {
@@ -61,6 +61,7 @@ function partnerRecord({ partner, tier, tierSince, nextReviewOn, waiver }: Membe
         reference: partner.reference,
         values: {
             Name: `${partner.account.identity.name} – ${partner.program.vendor}`,
+            OwnerId: refer(PARTNER_MANAGER),
             Account__c: refer(partner.account.reference),
             Program__c: refer(programReference(partner.program)),
             Tier__c: refer(tierReference(partner.program, tier)),

@@ -38,5 +38,8 @@ export function isReference(value: DemoValue): value is Reference {
 /** Stands for the user who loads the demo data. */
 export const LOADING_USER = 'loading user';
 
+/** Stands for the partner account manager, who owns the partners. */
+export const PARTNER_MANAGER = 'partner account manager';
+
 /** Stands for the price book that every org has. */
 export const STANDARD_PRICE_BOOK = 'standard price book';
