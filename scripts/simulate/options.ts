@@ -7,7 +7,7 @@ import type { ReplayedDays } from './input/partner';
 export const USAGE = `Usage: npm run -s simulate -- --program FILE [options]
   --program FILE         the draft program (JSON as in config/programs; provenance may be left out)
   --as-of DATE           the day on which partners are judged; default: today
-  --partners FILE        who is simulated: .json, or JSON lines; - is standard input (see docs/simulate.md)
+  --partners FILE        who is simulated: .json, or JSON lines; - is standard input (see scripts/simulate/README.md)
   --target-org ORG       who is simulated: the partners of an org: "local" (the default), or its address
   --partners-of CODES    programs whose partners are simulated, separated by commas, or "all"; default: the draft's own
                          code and the one it supersedes, else the programs of its vendor, else all
