@@ -21,7 +21,7 @@ const quotesTo = {
 /** What says when, by whom and as which record something was made, and what is counted from the quotes. */
 const notCompared = new Set([
     ...['Id', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp', 'Key__c'],
-    ...['LastViewedDate', 'LastReferencedDate', 'Exclusivity_Key__c'],
+    ...['LastViewedDate', 'LastReferencedDate', 'Exclusivity_Key__c', 'OwnerId'],
     ...['Partner_Quote_Count__c', 'Final_Quote_Count__c', 'Lowest_Net_Total__c', 'Accepted_Net_Total__c']
 ]);
 
@@ -79,6 +79,12 @@ describe('the demo data, exported and imported into another org', () => {
                 expect(after, `${object} ${id}`).toEqual(before);
             }
         }
+    });
+
+    it('belongs to whoever imported it, for users are not exported', () => {
+        const importer = copy.users[0]!.id;
+        const owners = new Set([...copy.store.readAll('Partner__c')].map((partner) => partner['OwnerId']));
+        expect(owners).toEqual(new Set([importer]));
     });
 });
 
