@@ -26,7 +26,9 @@ const fields = (names: string): ReadonlySet<string> => new Set(names.split(' '))
 const known: Readonly<Record<string, StandardAccess>> = {
     Contact: {
         permissionable: fields(
-            'AccountId MailingStreet MailingCity MailingState MailingPostalCode MailingCountry Phone MobilePhone Email Title Department Birthdate LeadSource ReportsToId Description'
+            'AccountId MailingStreet MailingCity MailingState MailingPostalCode MailingCountry Phone MobilePhone Email Title Department Birthdate LeadSource ReportsToId Description ' +
+                'OtherStreet OtherCity OtherState OtherPostalCode OtherCountry OtherPhone HomePhone Fax ' +
+                'AssistantName AssistantPhone CleanStatus DoNotCall HasOptedOutOfEmail HasOptedOutOfFax Jigsaw'
         )
     },
     Opportunity: {
