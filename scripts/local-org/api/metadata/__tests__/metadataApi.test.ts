@@ -356,16 +356,15 @@ describe('deployments over REST', () => {
 
     it('can be canceled before they begin', async () => {
         const options = { deployOptions: { rollbackOnError: true } };
-        const [first, second] = await Promise.all([
-            request('POST', '', form(options, greeting())),
-            request('POST', '', form(options, greeting()))
-        ]);
-        const later = String(second.body['id']) > String(first.body['id']) ? second : first;
-        const canceled = await request(
-            'PATCH',
-            `/${String(later.body['id'])}`,
-            JSON.stringify({ deployResult: { status: 'Canceling' } })
+        // So many wait that the last has not begun when it is canceled, however slow the machine.
+        const queued = await Promise.all(
+            Array.from({ length: 10 }, () => request('POST', '', form(options, greeting())))
         );
+        const last = queued
+            .map(({ body }) => String(body['id']))
+            .sort()
+            .at(-1)!;
+        const canceled = await request('PATCH', `/${last}`, JSON.stringify({ deployResult: { status: 'Canceling' } }));
         expect(canceled).toMatchObject({ status: 202, body: { deployResult: { status: 'Canceled', done: true } } });
     });
 });
