@@ -1,3 +1,4 @@
+import { joinByFilterLogic, type LogicJoins } from '../filterLogic';
 import type { FilterOperation, ListViewSchema, ObjectSchema } from '../metadata/schema';
 import { dateLiteral } from '../query/date-literals';
 import { malformed } from '../query/errors';
@@ -73,51 +74,17 @@ function filterOperand(context: SoqlContext, path: FieldPath, text: string): Ope
     return toOperand(path.field, { kind: 'any', text });
 }
 
+const joins: LogicJoins<Condition> = {
+    and: (conditions) => ({ kind: 'and', conditions }),
+    or: (conditions) => ({ kind: 'or', conditions }),
+    not: (condition) => ({ kind: 'not', condition })
+};
+
 /** `1 AND (2 OR 3)`: filters by their number, from 1. */
 function filterLogic(logic: string, filters: readonly Condition[], view: ListViewSchema): Condition {
-    const tokens = logic.match(/\d+|AND|OR|NOT|[()]/gi) ?? [];
-    let position = 0;
-
-    function parseOr(): Condition {
-        const conditions = [parseAnd()];
-        while (tokens[position]?.toUpperCase() === 'OR') {
-            position++;
-            conditions.push(parseAnd());
-        }
-        return conditions.length > 1 ? { kind: 'or', conditions } : (conditions[0] as Condition);
+    try {
+        return joinByFilterLogic(logic, filters, joins);
+    } catch (error) {
+        throw error instanceof SyntaxError ? malformed(`List view ${view.apiName}: ${error.message}`) : error;
     }
-
-    function parseAnd(): Condition {
-        const conditions = [parseOperand()];
-        while (tokens[position]?.toUpperCase() === 'AND') {
-            position++;
-            conditions.push(parseOperand());
-        }
-        return conditions.length > 1 ? { kind: 'and', conditions } : (conditions[0] as Condition);
-    }
-
-    function parseOperand(): Condition {
-        const token = tokens[position++]?.toUpperCase();
-        if (token === 'NOT') {
-            return { kind: 'not', condition: parseOperand() };
-        }
-        if (token === '(') {
-            const inner = parseOr();
-            if (tokens[position++] !== ')') {
-                throw malformed(
-                    `The filter logic '${logic}' of list view ${view.apiName} lacks a closing parenthesis.`
-                );
-            }
-            return inner;
-        }
-        const filter = filters[Number(token) - 1];
-        if (!filter) {
-            throw malformed(
-                `The filter logic '${logic}' of list view ${view.apiName} names filter '${token}', which it does not have.`
-            );
-        }
-        return filter;
-    }
-
-    return parseOr();
 }

@@ -1,3 +1,4 @@
+import { joinByFilterLogic, type LogicJoins } from '../../local-org/filterLogic';
 import type {
     FieldSchema,
     FilterOperation,
@@ -41,7 +42,9 @@ export function listViewFilter(schema: OrgSchema, object: ObjectSchema, view: Li
     if (conditions.length === 0) {
         return null;
     }
-    return view.booleanFilter === undefined ? { and: conditions } : combine(view.booleanFilter, conditions);
+    return view.booleanFilter === undefined
+        ? { and: conditions }
+        : joinByFilterLogic(view.booleanFilter, conditions, joins);
 }
 
 function condition(field: FieldSchema, operation: FilterOperation, value: string): Condition {
@@ -110,44 +113,9 @@ function pad(part: string | undefined): string {
     return (part ?? '').padStart(2, '0');
 }
 
-/** `1 AND (2 OR 3)` over the conditions, counted from 1. */
-function combine(booleanFilter: string, conditions: readonly Condition[]): Condition {
-    const tokens = booleanFilter.match(/\d+|\(|\)|AND|OR|NOT/gi) ?? [];
-    let position = 0;
-    const next = (): string => (tokens[position++] ?? '').toUpperCase();
-    const peek = (): string => (tokens[position] ?? '').toUpperCase();
-
-    function operandOf(): Condition {
-        const token = next();
-        if (token === 'NOT') {
-            return { not: operandOf() };
-        }
-        if (token === '(') {
-            const inner = either();
-            next();
-            return inner;
-        }
-        const found = conditions[Number(token) - 1];
-        if (found === undefined) {
-            throw new Error(`filter logic "${booleanFilter}": there is no filter ${token}.`);
-        }
-        return found;
-    }
-    function both(): Condition {
-        const parts = [operandOf()];
-        while (peek() === 'AND') {
-            next();
-            parts.push(operandOf());
-        }
-        return parts.length === 1 ? (parts[0] ?? {}) : { and: parts };
-    }
-    function either(): Condition {
-        const parts = [both()];
-        while (peek() === 'OR') {
-            next();
-            parts.push(both());
-        }
-        return parts.length === 1 ? (parts[0] ?? {}) : { or: parts };
-    }
-    return either();
-}
+/** GraphQL's `where` joins as the logic says, over the conditions counted from 1. */
+const joins: LogicJoins<Condition> = {
+    and: (parts) => ({ and: parts }),
+    or: (parts) => ({ or: parts }),
+    not: (part) => ({ not: part })
+};
