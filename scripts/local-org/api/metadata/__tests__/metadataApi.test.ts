@@ -1,8 +1,33 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { customObject, element, text } from '../../../__fixtures__/project';
+import type * as Deployment from '../../../deploy/deployment';
 import { ProblemList } from '../../../metadata/problems';
 import { parseXml, type XmlElement } from '../../../metadata/xml';
 import { archive, changes, deploy, failures, manifest, metadata, retrieve, start, type Running } from './support';
+
+/** Lets a test keep deployments from going on once they have begun. */
+const gate = vi.hoisted(() => {
+    let open = Promise.resolve();
+    return {
+        opened: () => open,
+        hold(): () => void {
+            let release = (): void => {};
+            open = new Promise((resolve) => (release = resolve));
+            return release;
+        }
+    };
+});
+
+vi.mock('../../../deploy/deployment', async (original) => {
+    const deployment = await original<typeof Deployment>();
+    return {
+        ...deployment,
+        deployPackage: async (...given: Parameters<typeof deployment.deployPackage>) => {
+            await gate.opened();
+            return deployment.deployPackage(...given);
+        }
+    };
+});
 
 const shelves = {
     ...customObject('Shelf', { Code: text(20) }),
@@ -356,15 +381,22 @@ describe('deployments over REST', () => {
 
     it('can be canceled before they begin', async () => {
         const options = { deployOptions: { rollbackOnError: true } };
-        // So many wait that the last has not begun when it is canceled, however slow the machine.
-        const queued = await Promise.all(
-            Array.from({ length: 10 }, () => request('POST', '', form(options, greeting())))
-        );
-        const last = queued
-            .map(({ body }) => String(body['id']))
-            .sort()
-            .at(-1)!;
-        const canceled = await request('PATCH', `/${last}`, JSON.stringify({ deployResult: { status: 'Canceling' } }));
-        expect(canceled).toMatchObject({ status: 202, body: { deployResult: { status: 'Canceled', done: true } } });
+        const release = gate.hold();
+        const begun = await request('POST', '', form(options, greeting()));
+        try {
+            const waiting = await request('POST', '', form(options, greeting()));
+            const canceled = await request(
+                'PATCH',
+                `/${String(waiting.body['id'])}`,
+                JSON.stringify({ deployResult: { status: 'Canceling' } })
+            );
+            expect(canceled).toMatchObject({ status: 202, body: { deployResult: { status: 'Canceled', done: true } } });
+        } finally {
+            release();
+        }
+        // The org is not stopped while it deploys.
+        await expect
+            .poll(() => request('GET', `/${String(begun.body['id'])}`), { timeout: 20_000 })
+            .toMatchObject({ body: { deployResult: { status: 'Succeeded', done: true } } });
     });
 });
