@@ -52,7 +52,12 @@ function escape(text: string): string {
 export function customObject(
     name: string,
     fields: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
-    options: { detail?: boolean; sharingModel?: string; nameField?: Readonly<Record<string, unknown>> } = {}
+    options: {
+        detail?: boolean;
+        activities?: boolean;
+        sharingModel?: string;
+        nameField?: Readonly<Record<string, unknown>>;
+    } = {}
 ): SourceFiles {
     const files: Record<string, string> = {
         [`objects/${name}__c/${name}__c.object`]: element('CustomObject', {
@@ -60,6 +65,7 @@ export function customObject(
             pluralLabel: `${name}s`,
             nameField: options.nameField ?? { label: `${name} Name`, type: 'Text' },
             deploymentStatus: 'Deployed',
+            ...(options.activities !== undefined && { enableActivities: options.activities }),
             sharingModel: options.detail === true ? 'ControlledByParent' : (options.sharingModel ?? 'ReadWrite')
         })
     };

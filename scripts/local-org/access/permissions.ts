@@ -9,7 +9,14 @@ export interface FieldAccess {
 }
 
 /** System permissions that have an effect here; every other one that a permission set grants has none. */
-export const honoredSystemPermissions = ['ModifyAllData', 'ModifyMetadata', 'ViewAllData', 'ViewSetup'] as const;
+export const honoredSystemPermissions = [
+    'ActivitiesAccess',
+    'EditTask',
+    'ModifyAllData',
+    'ModifyMetadata',
+    'ViewAllData',
+    'ViewSetup'
+] as const;
 export type SystemPermission = (typeof honoredSystemPermissions)[number];
 
 /** What all permission sets of one user, taken together, permit. Computed once for each combination of sets. */
@@ -94,13 +101,16 @@ function objectPermission(
     if (has('ModifyAllData')) {
         return everything;
     }
-    const { governedBy, setup } = standardAccess(objectApiName);
+    const { governedBy, setup, activity } = standardAccess(objectApiName);
     if (setup === true) {
         return { ...nothing, read: true, viewAll: has('ViewAllData') || has('ViewSetup') };
     }
     if (governedBy !== undefined) {
         const governor = objectPermission(governedBy, sets, has);
         return { ...governor, create: governor.edit, delete: governor.edit };
+    }
+    if (activity === true) {
+        return activityPermission(has);
     }
     const granted = sets.flatMap((set) => set.objects.get(objectApiName) ?? []);
     const any = (right: keyof ObjectPermission): boolean => granted.some((permission) => permission[right]);
@@ -113,6 +123,13 @@ function objectPermission(
         viewAll: viewsAll || any('viewAll') || any('modifyAll'),
         modifyAll: any('modifyAll')
     };
+}
+
+/** Activities have no object permissions: "Access Activities" shows them, "Edit Tasks" changes them too. */
+function activityPermission(has: (permission: SystemPermission) => boolean): ObjectPermission {
+    const edits = has('EditTask');
+    const read = edits || has('ActivitiesAccess') || has('ViewAllData');
+    return { ...nothing, read, create: edits, edit: edits, delete: edits, viewAll: has('ViewAllData') };
 }
 
 /** Field grants by `Object.Field`. */

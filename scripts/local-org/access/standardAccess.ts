@@ -14,6 +14,8 @@ export interface StandardAccess {
     readonly ownRows?: OwnRows;
     /** Records belong to nobody and are seen by all who may read the object. */
     readonly unshared?: boolean;
+    /** Has no object permission but system permissions: "Access Activities" and "Edit Tasks". */
+    readonly activity?: boolean;
     /** Fields that have field permissions. Absent: all but the required ones, the name and the system's own. */
     readonly permissionable?: ReadonlySet<string>;
 }
@@ -43,6 +45,7 @@ const known: Readonly<Record<string, StandardAccess>> = {
     Product2: { unshared: true },
     Pricebook2: { unshared: true, permissionable: new Set() },
     PricebookEntry: { governedBy: 'Pricebook2', unshared: true, permissionable: new Set() },
+    Task: { activity: true, permissionable: new Set() },
     User: { setup: true, unshared: true, permissionable: new Set() },
     Organization: { setup: true, unshared: true, permissionable: new Set() },
     RecordType: { setup: true, unshared: true, permissionable: new Set() },

@@ -106,12 +106,14 @@ export class FlowScope implements RecordScope {
     readonly startedAt: number;
     faultMessage: string | null = null;
     private interviewGuid: string | undefined;
+    private knownLanguage: string | undefined;
     readonly effects: FlowEffects;
 
     constructor(scope: RecordScope, effects: FlowEffects) {
         this.effects = effects;
         this.runtime = scope.runtime;
         this.userId = scope.userId;
+        this.knownLanguage = scope.language;
         this.object = scope.object;
         this.record = scope.record;
         if (scope.prior !== undefined) {
@@ -119,6 +121,12 @@ export class FlowScope implements RecordScope {
         }
         this.isNew = scope.isNew;
         this.startedAt = scope.runtime.clock.now();
+    }
+
+    /** The language that labels are read in, such as 'fr': that of the request, otherwise the user's. */
+    get language(): string {
+        this.knownLanguage ??= String(this.runtime.store.read('User', this.userId)?.['LanguageLocaleKey'] ?? 'en_US');
+        return this.knownLanguage;
     }
 
     /** A name that no other interview has. */

@@ -19,6 +19,8 @@ export interface ObjectDraft {
     compactLayoutAssignment?: string;
     /** Whether the object's own file (or the standard data) was read; an object with fields alone is not one. */
     declared: boolean;
+    /** Tasks can be about records of the object. */
+    hasActivities?: boolean;
     readonly fields: Map<string, FieldSchema>;
     readonly validationRules: ValidationRuleSchema[];
     readonly listViews: ListViewSchema[];

@@ -72,9 +72,9 @@ function withAddressParts({ permissionSets, objects }: ProjectDraft): Map<string
 
 function linkFields(draft: ProjectDraft, object: ObjectDraft): void {
     for (const field of object.fields.values()) {
-        const linked = linkPicklist(draft, field);
+        const linked = linkActivities(draft, linkPicklist(draft, field));
         object.fields.set(field.apiName, linked);
-        for (const target of field.reference?.referenceTo ?? []) {
+        for (const target of linked.reference?.referenceTo ?? []) {
             if (!draft.objects.has(target)) {
                 draft.problems.add(
                     field.location,
@@ -87,6 +87,17 @@ function linkFields(draft: ProjectDraft, object: ObjectDraft): void {
         }
     }
     checkMasters(draft, object);
+}
+
+/** What an activity is about can be a record of every custom object that allows activities. */
+function linkActivities(draft: ProjectDraft, field: FieldSchema): FieldSchema {
+    const { reference } = field;
+    if (reference?.toActivityObjects !== true) {
+        return field;
+    }
+    const others = [...draft.objects.values()].filter(({ hasActivities }) => hasActivities === true);
+    const referenceTo = [...reference.referenceTo, ...others.map(({ apiName }) => apiName)];
+    return { ...field, reference: { ...reference, referenceTo } };
 }
 
 function linkPicklist(draft: ProjectDraft, field: FieldSchema): FieldSchema {

@@ -8,7 +8,6 @@ import type { ElementReader } from './xml';
 
 /** Switches of an object for features the local org does not have; and where it shows in searches and in other languages' grammar. */
 const switchesWithoutEffect = [
-    'enableActivities',
     'enableBulkApi',
     'enableEnhancedLookup',
     'enableFeeds',
@@ -45,7 +44,7 @@ export function readObjectFile(draft: ProjectDraft, file: SourceFile): void {
         readCustomObject(object, root);
     } else {
         // A standard object's labels and name field are the platform's.
-        root.noEffect('label', 'pluralLabel', 'nameField');
+        root.noEffect('label', 'pluralLabel', 'nameField', 'enableActivities');
         readStandardSharing(object, root);
     }
     root.finish();
@@ -70,6 +69,7 @@ function readCustomObject(object: ObjectDraft, root: ElementReader): void {
     object.location = root.location;
     object.label = root.requiredText('label');
     object.pluralLabel = root.requiredText('pluralLabel');
+    object.hasActivities = root.boolean('enableActivities') ?? false;
     object.sharingModel =
         root.choice('sharingModel', ['Private', 'Read', 'ReadWrite', 'ControlledByParent', 'FullAccess']) ??
         'ReadWrite';

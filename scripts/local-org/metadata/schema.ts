@@ -52,7 +52,10 @@ export interface PicklistSchema {
 }
 
 export interface ReferenceSchema {
+    /** API names of the objects that it can refer to; several for a polymorphic reference. */
     readonly referenceTo: readonly string[];
+    /** Can refer to every custom object with activities; once linked, those are in `referenceTo`. */
+    readonly toActivityObjects?: boolean;
     /** The name that walks from child to parent: `Partner__r`, `Account`. */
     readonly relationshipName: string;
     /** The name that walks from parent to children: `Partner_Quotes__r`, `Opportunities`; absent when the field declares none. */

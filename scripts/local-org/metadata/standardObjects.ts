@@ -11,6 +11,8 @@ interface StandardObject {
     readonly pluralLabel: string;
     readonly keyPrefix: string;
     readonly owned: boolean;
+    /** The organization-wide default where it is not the one of a new org for most objects. */
+    readonly sharingModel?: string;
     readonly nameField: string;
     readonly fields: Readonly<Record<string, StandardField>>;
 }
@@ -28,6 +30,8 @@ interface StandardField {
     readonly standardValueSet?: string;
     readonly values?: readonly string[];
     readonly referenceTo?: readonly string[];
+    /** Refers to every custom object with activities as well. */
+    readonly referenceToActivityObjects?: boolean;
     readonly relationshipName?: string;
     readonly childRelationshipName?: string;
     readonly onParentDelete?: 'Cascade' | 'Restrict' | 'SetNull';
@@ -69,7 +73,7 @@ function toDraft(standard: StandardObject, file: string): ObjectDraft {
         pluralLabel: standard.pluralLabel,
         keyPrefix: standard.keyPrefix,
         nameField: standard.nameField,
-        sharingModel: standard.owned ? 'ReadWrite' : 'ControlledByParent',
+        sharingModel: standard.sharingModel ?? (standard.owned ? 'ReadWrite' : 'ControlledByParent'),
         location,
         declared: true,
         fields,
@@ -84,6 +88,7 @@ function toField(apiName: string, field: StandardField, object: StandardObject, 
         standardValueSet,
         values,
         referenceTo,
+        referenceToActivityObjects,
         relationshipName,
         childRelationshipName,
         onParentDelete,
@@ -107,6 +112,7 @@ function toField(apiName: string, field: StandardField, object: StandardObject, 
         ...(referenceTo !== undefined && {
             reference: {
                 referenceTo,
+                ...(referenceToActivityObjects === true && { toActivityObjects: true }),
                 relationshipName: relationshipName!,
                 onParentDelete: onParentDelete!,
                 ...(childRelationshipName !== undefined && { childRelationshipName }),

@@ -88,6 +88,24 @@ const FRENCH_OBJECTS: Readonly<Record<string, ObjectNames>> = {
             HasOpportunityLineItem: 'Comporte un élément de ligne'
         }
     },
+    Task: {
+        label: 'Tâche',
+        plural: 'Tâches',
+        fields: {
+            WhoId: 'Nom',
+            WhatId: 'Associé à',
+            Subject: 'Objet',
+            ActivityDate: 'Date d’échéance uniquement',
+            Status: 'Statut',
+            Priority: 'Priorité',
+            IsHighPriority: 'Priorité élevée',
+            IsClosed: 'Fermé',
+            CompletedDateTime: 'Date de fin',
+            Description: 'Description',
+            IsReminderSet: 'Rappel défini',
+            ReminderDateTime: 'Date/Heure du rappel'
+        }
+    },
     OpportunityLineItem: {
         label: 'Produit d’opportunité',
         plural: 'Produits d’opportunité',

@@ -71,6 +71,7 @@ export function draftScope(context: SaveContext, draft: RecordDraft): RecordScop
     return {
         runtime: context.runtime,
         userId: context.userId,
+        ...(context.language !== undefined && { language: context.language }),
         object: draft.object,
         record: draft.record,
         ...(draft.prior !== undefined && { prior: draft.prior }),

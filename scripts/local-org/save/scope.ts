@@ -18,6 +18,8 @@ export interface Runtime {
 export interface RecordScope {
     readonly runtime: Runtime;
     readonly userId: string;
+    /** The language of the request, such as 'fr'; absent: that of the user. */
+    readonly language?: string;
     readonly object: ObjectSchema;
     readonly record: Readonly<FieldValues>;
     /** The record before the save; absent while it is being created, and outside a save. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
     customObject,
+    element,
     master,
     money,
     number,
@@ -338,6 +339,45 @@ describe('a refusal', () => {
         ]);
         expect(logs(fixture)).toEqual([]);
         expect([...fixture.org.store.readAll('Order__c')]).toEqual([]);
+    });
+
+    it('speaks the language of the request, otherwise that of the user, where it takes its text from a label', () => {
+        const label = {
+            fullName: 'Refused',
+            language: 'en_US',
+            protected: true,
+            shortDescription: 'Refused',
+            value: 'No.'
+        };
+        const { org, save } = openFixture(
+            objects,
+            flowFile('Refuse', onRecord('Order__c', 'Refuse'), {
+                customErrors: {
+                    name: 'Refuse',
+                    label: 'Refuse',
+                    customErrorMessages: { errorMessage: '{!$Label.Refused}', isFieldError: false }
+                }
+            }),
+            {
+                'labels/CustomLabels.labels': element('CustomLabels', { labels: label }),
+                'translations/fr.translation': element('Translations', {
+                    customLabels: { label: 'Non.', name: 'Refused' }
+                })
+            }
+        );
+        const userId = org.users[0]!.id;
+        const message = (language?: string): string | undefined => {
+            const [result] = org.save([{ kind: 'create', object: 'Order__c', values: { Name: 'o' } }], {
+                userId,
+                ...(language !== undefined && { language })
+            });
+            return result!.success ? undefined : result!.errors[0]!.message;
+        };
+        expect(message('fr')).toBe('Non.');
+        expect(message()).toBe('No.');
+        save.update('User', userId, { LanguageLocaleKey: 'fr' });
+        expect(message()).toBe('Non.');
+        expect(message('en')).toBe('No.');
     });
 
     it('of one record of many leaves the others where not all must succeed', () => {

@@ -161,8 +161,14 @@ export class FlowReferences {
     }
 
     private label(path: readonly string[]): FlowResource | undefined {
-        const text = path.length === 1 ? this.context.labels.get(path[0]!) : undefined;
-        return text === undefined ? undefined : { type: valueType('Text'), read: () => text };
+        const name = path[0]!;
+        const text = path.length === 1 ? this.context.labels.get(name) : undefined;
+        if (text === undefined) {
+            return undefined;
+        }
+        const { translations } = this.context.schema;
+        const read = ({ language }: FlowScope): string => translations.get(language)?.get(`$label.${name}`) ?? text;
+        return { type: valueType('Text'), read };
     }
 
     private named(name: string): FlowResource | undefined {

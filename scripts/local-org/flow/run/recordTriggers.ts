@@ -180,7 +180,7 @@ function setField(draft: RecordDraft, field: FieldSchema, value: FieldValue): vo
 
 /** The record as it is stored now: flows that ran before may have written it again. Absent where one deleted it. */
 function changeTrigger(context: SaveContext, change: RecordChange, onRefusal: () => void): Trigger | undefined {
-    const { runtime, userId } = context;
+    const { runtime, userId, language } = context;
     const record = runtime.store.read(change.object.apiName, change.after!['Id'] as string);
     let refused = false;
     const refuse = (error: SaveError): void => {
@@ -196,6 +196,7 @@ function changeTrigger(context: SaveContext, change: RecordChange, onRefusal: ()
             scope: {
                 runtime,
                 userId,
+                ...(language !== undefined && { language }),
                 object: change.object,
                 record,
                 ...(change.before !== undefined && { prior: change.before }),

@@ -5,6 +5,7 @@ import { deriveLine } from './opportunityLine';
 import { deriveOpportunity, opportunityTotals } from './opportunity';
 import { derivePersonName } from './personName';
 import { derivePriceBookEntry } from './priceBookEntry';
+import { deriveTask } from './task';
 
 /** What the platform itself computes on some standard objects. Runs before and again after the before-save flows. */
 const behaviors: Readonly<Record<string, (context: SaveContext, draft: RecordDraft) => void>> = {
@@ -12,7 +13,8 @@ const behaviors: Readonly<Record<string, (context: SaveContext, draft: RecordDra
     User: derivePersonName,
     Opportunity: deriveOpportunity,
     OpportunityLineItem: deriveLine,
-    PricebookEntry: derivePriceBookEntry
+    PricebookEntry: derivePriceBookEntry,
+    Task: deriveTask
 };
 
 export function applyStandardBehavior(context: SaveContext, draft: RecordDraft): void {
