@@ -1,8 +1,10 @@
 import type { Catalog } from '../catalog';
 import { findField } from '../catalog';
+import { descendants } from '../elements';
 import { fileKind } from '../fileTypes';
 import { didYouMean, type Problem } from '../problems';
 import type { SourceFile, SourceProject } from '../sourceProject';
+import { labelsIn } from './pageReferences';
 
 /** `from '@salesforce/label/c.Name'`, `from "c/module"`: what a component's code takes from the platform. */
 const imported = /from\s+['"](@salesforce\/(?:label|schema|customPermission)\/|c\/)([^'"]+)['"]/g;
@@ -23,13 +25,16 @@ export function checkComponentReferences(project: SourceProject, catalog: Catalo
 /** Checks that no label is left unused. */
 export function checkUnusedLabels(project: SourceProject, catalog: Catalog): Problem[] {
     const labels = [...imports(project)].filter(({ source }) => source === '@salesforce/label/');
-    const used = new Set(labels.map(({ name }) => name.replace(/^c\./, '')));
+    const onPages = [...catalog.files('FlexiPage').values()].flatMap(({ root }) =>
+        descendants(root, 'value').flatMap((value) => labelsIn(value.text))
+    );
+    const used = new Set([...labels.map(({ name }) => name.replace(/^c\./, '')), ...onPages]);
     return [...catalog.labels]
         .filter(([name]) => !used.has(name))
         .map(([name, { file, element }]) => ({
             file: file.path,
             line: element.line,
-            message: `No component uses the label ${name}.`
+            message: `No component and no page uses the label ${name}.`
         }));
 }
 

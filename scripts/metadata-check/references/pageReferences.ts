@@ -91,9 +91,19 @@ function checkPage(report: Reporter, page: MetadataFile): void {
     for (const instance of descendants(page.root, 'componentInstance')) {
         checkComponent(report, page, instance, facets);
     }
+    for (const value of descendants(page.root, 'value')) {
+        for (const name of labelsIn(value.text)) {
+            report.oneOf(page, { ...value, text: name }, 'custom label', catalog.labels.keys());
+        }
+    }
     for (const item of descendants(page.root, 'fieldItem')) {
         report.field(page, item, object?.text.trim() ?? '', item.text.trim().replace(/^Record\./, ''));
     }
+}
+
+/** The custom labels that a text of the App Builder names: `{!$Label.Name}`. */
+export function labelsIn(value: string): string[] {
+    return [...value.matchAll(/\{!\$Label\.(\w+)\}/g)].flatMap(([, name]) => name ?? []);
 }
 
 /** Which property of a platform component names a facet of the page. */

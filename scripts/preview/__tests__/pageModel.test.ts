@@ -51,6 +51,22 @@ describe('the page model', () => {
         expect(french.objects['Garden__c']).toMatchObject({ label: 'Jardin', pluralLabel: 'Jardins' });
     });
 
+    it('gives a tab the custom label that its title names, in the language asked for', () => {
+        const titles = ['en_US', 'fr'].map((language) => {
+            const { pages } = buildPageModel({ ...project, exposedComponents: [], componentProblems: {} }, language);
+            return pages['Garden_Page']?.regions['tabs']?.[0]?.properties['title'];
+        });
+        expect(titles).toEqual(['Heavy soil: dig in autumn', 'Sol lourd : bêcher en automne']);
+    });
+
+    it('lists a title that names no label of the project', () => {
+        const ui = { ...project.ui, labels: new Map() };
+        const unlabeled = buildPageModel({ ...project, ui, exposedComponents: [], componentProblems: {} }, 'en_US');
+        expect(modelProblems(unlabeled).join('\n')).toContain(
+            'property "title" names the label "Garden_Note", which the project does not have'
+        );
+    });
+
     it('lists a component that the preview does not implement, with file and line', () => {
         expect(modelProblems(model)).toEqual([
             expect.stringMatching(

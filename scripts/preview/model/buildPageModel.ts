@@ -63,7 +63,7 @@ export function buildPageModel(input: PageModelInput, language: string): PageMod
     // A utility bar is no page.
     const shown = [...input.ui.flexiPages.values()].filter(({ type }) => type !== 'UtilityBar');
     for (const page of shown) {
-        pages[page.apiName] = flexiPageModel(page, input);
+        pages[page.apiName] = flexiPageModel(page, input, translate);
     }
     const apps = [...input.ui.apps.values()].map((app) => appModel(app, input, translate, icons));
     const components = input.exposedComponents.map((name) => ({
@@ -314,16 +314,16 @@ function relatedListModel(
     };
 }
 
-function flexiPageModel(page: FlexiPageMetadata, input: PageModelInput): FlexiPageModel {
+function flexiPageModel(page: FlexiPageMetadata, input: PageModelInput, translate: Translate): FlexiPageModel {
     let count = 0;
     const item = (source: FlexiPageItem): FlexiPageItemModel => {
         count += 1;
+        const labeled = labeledProperties(source, input, translate);
         return {
             key: source.identifier ?? `item${count}`,
             kind: source.kind,
             name: source.kind === 'component' ? source.componentName : source.field,
-            properties:
-                source.kind === 'component' ? Object.fromEntries(source.properties) : { uiBehavior: source.behavior },
+            properties: labeled.properties,
             visibility:
                 source.visibility === undefined
                     ? null
@@ -332,7 +332,7 @@ function flexiPageModel(page: FlexiPageMetadata, input: PageModelInput): FlexiPa
                           booleanFilter: source.visibility.booleanFilter ?? null
                       },
             place: place(source.location),
-            problem: itemProblem(source, page, input) ?? null
+            problem: itemProblem(source, page, input) ?? labeled.problem
         };
     };
     return {
@@ -344,6 +344,30 @@ function flexiPageModel(page: FlexiPageMetadata, input: PageModelInput): FlexiPa
         regions: Object.fromEntries([...page.regions].map(([name, region]) => [name, region.items.map(item)])),
         file: place(page.location)
     };
+}
+
+/** An item's properties with `{!$Label.Name}`, the App Builder's way to a translated title, as the label's text. */
+function labeledProperties(
+    item: FlexiPageItem,
+    { ui }: PageModelInput,
+    translate: Translate
+): Pick<FlexiPageItemModel, 'properties' | 'problem'> {
+    if (item.kind === 'field') {
+        return { properties: { uiBehavior: item.behavior }, problem: null };
+    }
+    let problem: string | null = null;
+    const texts = [...item.properties].map(([property, value]) => {
+        const name = typeof value === 'string' ? /^\{!\$Label\.(\w+)\}$/.exec(value)?.[1] : undefined;
+        if (name === undefined) {
+            return [property, value] as const;
+        }
+        const label = ui.labels.get(name);
+        if (label === undefined) {
+            problem = `property "${property}" names the label "${name}", which the project does not have.`;
+        }
+        return [property, translate(`$label.${name}`, label?.value ?? name)] as const;
+    });
+    return { properties: Object.fromEntries(texts), problem };
 }
 
 function filledRegions({ regions }: FlexiPageMetadata): string[] {
