@@ -5,6 +5,8 @@ export type IsoDate = string;
 export const FIRST_DATE: IsoDate = '1700-01-01';
 export const LAST_DATE: IsoDate = '4000-12-31';
 
+const MILLISECONDS_A_DAY = 86_400_000;
+
 const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /** Whether the text is a day that exists, between FIRST_DATE and LAST_DATE. */
@@ -35,6 +37,13 @@ export function addMonths(date: IsoDate, months: number): IsoDate {
     const targetYear = Math.floor(count / 12);
     const targetMonth = (count % 12) + 1;
     return toDate(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
+}
+
+/** How many days the second day is after the first; negative where it is before. */
+export function daysBetween(from: IsoDate, to: IsoDate): number {
+    const [fromYear, fromMonth, fromDay] = partsOf(from);
+    const [toYear, toMonth, toDay] = partsOf(to);
+    return (Date.UTC(toYear, toMonth - 1, toDay) - Date.UTC(fromYear, fromMonth - 1, fromDay)) / MILLISECONDS_A_DAY;
 }
 
 export function firstDayOfYear(date: IsoDate, yearsBefore = 0): IsoDate {

@@ -99,10 +99,21 @@ export type {
     TierResultDocument
 } from './documents';
 
+export { checkClaim } from './claims';
+export type { ClaimCheck, ClaimProblem, PastSale } from './claims';
+export { canExtend, nextStatuses, REGISTRATION_PATH, registrationClock } from './registrationLife';
+export type { RegistrationClock, RegistrationCourse, Urgency } from './registrationLife';
+export { isWaitingForAnswer, solutionStandings } from './solutionStanding';
+export type { ClaimAction, OwnClaim, Protection, SolutionStanding, StandingCode } from './solutionStanding';
+export { registrationWorth } from './registrationWorth';
+export type { RegistrationWorth } from './registrationWorth';
+export { likeness, LOOK_ALIKE_CERTAINTY, lookAlikes, SIMILAR_NAME_FROM } from './lookAlikes';
+export type { Company, Likeness, LookAlikeReason } from './lookAlikes';
+
 export { formatMoney, LARGEST_AMOUNT, moneyFromNumber, multiplyMoney, parseMoney } from './money';
 export type { MinorUnits } from './money';
 export { isCurrency, minorUnitDigits } from './currency';
 export { formatPercent, formatRate, ONE, parseRate, rateFromPercent, shareOf } from './rate';
 export type { Millionths } from './rate';
-export { addDays, addMonths, firstDayOfYear, isDate } from './dates';
+export { addDays, addMonths, daysBetween, firstDayOfYear, isDate } from './dates';
 export type { IsoDate } from './dates';
