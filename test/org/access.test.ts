@@ -17,6 +17,7 @@ const rights: Readonly<Record<string, Readonly<Record<Persona, string>>>> = {
     Partner_Quote__c: { SALES_REP: 'crud', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
     Partner_Quote_Line__c: { SALES_REP: 'crud', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
     Partner_Credit__c: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'cru' },
+    Rebate_Statement__c: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'cru' },
     Account: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
     Contact: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
     Opportunity: { SALES_REP: 'cru', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
@@ -51,6 +52,10 @@ beforeAll(async () => {
             Won_On__c: '2024-05-01',
             Rebate_Rate__c: '5',
             Rebate_Amount__c: '5'
+        }),
+        Rebate_Statement__c: records.create('Rebate_Statement__c', {
+            Partner__c: records.partner,
+            Quarter__c: '2024-Q2'
         }),
         Account: records.customer,
         Contact: records.create('Contact', { LastName: 'Keller', AccountId: records.customer }),
