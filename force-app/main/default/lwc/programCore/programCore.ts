@@ -20,6 +20,12 @@ export { compareScenarios, MOST_SCENARIOS, totalOf } from './scenarios';
 export type { ComparedScenario, Scenario } from './scenarios';
 export { evaluateTier } from './tiers';
 export type { TierOptions } from './tiers';
+export { tierRisk } from './tierRisk';
+export type { TierRisk } from './tierRisk';
+export { certificateOn, LASTING_DAYS, staffOn } from './staffStanding';
+export type { CertificateStanding, CertificateState, PersonStanding, SpecialistStanding } from './staffStanding';
+export { revenuePeriods } from './revenuePeriods';
+export type { MonthlyRevenue, RevenuePeriod, RevenuePeriodCode, RevenueSum } from './revenuePeriods';
 export { writeTierResult } from './tierDocument';
 
 export {

@@ -25,7 +25,7 @@ export function qualifyingRevenue(
     const sum = (from: IsoDate, to: IsoDate): QualifyingRevenue => {
         let amount = 0;
         for (const entry of entries) {
-            if (entry.on >= from && entry.on <= to && counts(program, entry, specializedSolutions)) {
+            if (entry.on >= from && entry.on <= to && countsTowardTier(program, entry, specializedSolutions)) {
                 amount += entry.amount;
             }
         }
@@ -39,7 +39,12 @@ export function qualifyingRevenue(
     return lastYear.amount > thisYear.amount ? lastYear : thisYear;
 }
 
-function counts(program: Program, entry: RevenueEntry, specializedSolutions: ReadonlySet<string>): boolean {
+/** Whether an entry counts by the program's basis, whatever its day. */
+export function countsTowardTier(
+    program: Program,
+    entry: RevenueEntry,
+    specializedSolutions: ReadonlySet<string>
+): boolean {
     switch (program.revenue.basis) {
         case 'ALL':
             return true;

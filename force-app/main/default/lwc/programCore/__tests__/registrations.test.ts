@@ -61,13 +61,17 @@ describe('the business type claimed for a registration', () => {
             wonOn: fc.constantFrom('2022-01-01', '2023-01-01', '2024-01-01')
         });
         fc.assert(
-            fc.property(fc.array<PastSale>(sale, { maxLength: 4 }), fc.constantFrom('NETWORK', 'CLOUD'), (sales, solution) => {
-                const { fitting } = checkClaim('NEW_CUSTOMER', solution, sales);
-                const { problem, because } = checkClaim(fitting, solution, sales);
-                expect(problem).toBe(fitting === 'RENEWAL' ? 'NOT_NEW_BUSINESS' : null);
-                expect(fitting === 'RENEWAL').toBe(sales.some((entry) => entry.solution === solution));
-                expect(because.every((entry) => sales.includes(entry))).toBe(true);
-            })
+            fc.property(
+                fc.array<PastSale>(sale, { maxLength: 4 }),
+                fc.constantFrom('NETWORK', 'CLOUD'),
+                (sales, solution) => {
+                    const { fitting } = checkClaim('NEW_CUSTOMER', solution, sales);
+                    const { problem, because } = checkClaim(fitting, solution, sales);
+                    expect(problem).toBe(fitting === 'RENEWAL' ? 'NOT_NEW_BUSINESS' : null);
+                    expect(fitting === 'RENEWAL').toBe(sales.some((entry) => entry.solution === solution));
+                    expect(because.every((entry) => sales.includes(entry))).toBe(true);
+                }
+            )
         );
     });
 });
