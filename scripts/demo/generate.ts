@@ -2,7 +2,7 @@ import type { IsoDate, Program } from '../../force-app/main/default/lwc/programC
 import { inventMarket } from './market';
 import type { DemoMarket } from './market';
 import { companySteps } from './records/companySteps';
-import { catalogSteps, opportunitySteps, registrationStep, wonOpportunities } from './records/dealSteps';
+import { catalogSteps, evidenceStep, opportunitySteps, registrationStep, wonOpportunities } from './records/dealSteps';
 import { creditStep, partnerSteps } from './records/partnerSteps';
 import { programSteps } from './records/programSteps';
 import { quoteSteps } from './records/quoteSteps';
@@ -43,6 +43,7 @@ export function marketSteps(market: DemoMarket, sources: DemoSources, today: Iso
         ...opportunitySteps(opportunities),
         creditStep(partnerInput),
         registrationStep(market.registrations),
+        evidenceStep(market.registrations),
         ...quoteSteps(market.quotes),
         ...unfinishedSteps(market, sources.unfinished, today)
     ];

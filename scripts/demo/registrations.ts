@@ -21,6 +21,13 @@ export interface Approval {
     readonly protectedDiscount: Millionths;
 }
 
+/** Pre-sales work for a deal. */
+export interface DemoEvidence {
+    readonly type: string;
+    readonly description: string;
+    readonly heldOn: IsoDate;
+}
+
 export interface DemoRegistration {
     readonly reference: string;
     readonly partner: DemoPartner;
@@ -32,7 +39,7 @@ export interface DemoRegistration {
     readonly status: RegistrationStatus;
     readonly amount: number;
     readonly expectedCloseOn: IsoDate;
-    readonly evidence: string;
+    readonly evidence: readonly DemoEvidence[];
     readonly submittedOn?: IsoDate;
     readonly approval?: Approval;
     readonly rejectionReason?: string;
@@ -164,10 +171,23 @@ class RegistrationInventor {
             status,
             amount: deal.amount,
             expectedCloseOn: deal.closeOn,
-            evidence: this.random.pick(this.input.deals.registrations.evidence),
-            ...this.course(partner, deal, status)
+            ...this.withEvidence(this.course(partner, deal, status))
         });
         return true;
+    }
+
+    /** One or two pieces of pre-sales work in the weeks before the submission, or before today where it is a draft. */
+    private withEvidence<Course extends { readonly submittedOn?: IsoDate }>(
+        course: Course
+    ): Course & Pick<DemoRegistration, 'evidence'> {
+        const { random } = this;
+        const { evidence: kinds } = this.input.deals.registrations;
+        const before = course.submittedOn ?? this.input.today;
+        const evidence = random
+            .shuffle([...kinds])
+            .slice(0, random.integer(1, 2))
+            .map((kind) => ({ ...kind, heldOn: addDays(before, -random.integer(1, 45)) }));
+        return { ...course, evidence };
     }
 
     /** The days and decisions that led to the status. */

@@ -112,7 +112,7 @@ export interface DealSources {
         readonly wonOpportunities: Readonly<Record<string, number>>;
         readonly lostOpportunities: Readonly<Record<string, number>>;
         readonly rivalsApproved: number;
-        readonly evidence: readonly string[];
+        readonly evidence: readonly { readonly type: string; readonly description: string }[];
         readonly rejectionReasons: readonly string[];
     };
     readonly quotes: Readonly<Record<string, number>>;

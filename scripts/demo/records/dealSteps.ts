@@ -12,6 +12,26 @@ const SUBMISSION_TIME = 'T09:30:00.000Z';
 /** All amounts of deals are in the currency of the vendors' programs. */
 const CURRENCY = 'EUR';
 
+/** What the partners did before the sale, and the registrations that it supports. */
+export function evidenceStep(registrations: readonly DemoRegistration[]): DemoStep {
+    return {
+        title: 'Pre-sales evidence',
+        kind: 'create',
+        object: 'Presales_Evidence__c',
+        records: registrations.flatMap(({ reference, evidence }) =>
+            evidence.map(({ type, description, heldOn }, index) => ({
+                reference: `${reference}/evidence/${index + 1}`,
+                values: {
+                    Deal_Registration__c: refer(reference),
+                    Type__c: type,
+                    Description__c: description,
+                    Held_On__c: heldOn
+                }
+            }))
+        )
+    };
+}
+
 /** What can be sold, and at which list price. */
 export function catalogSteps(products: readonly DemoProduct[]): DemoStep[] {
     return [
@@ -119,7 +139,6 @@ function registrationRecord(registration: DemoRegistration): DemoRecord {
             Business_Type__c: registration.businessType,
             Amount__c: formatMoney(registration.amount, program.currency),
             Expected_Close_On__c: registration.expectedCloseOn,
-            Evidence__c: registration.evidence,
             ...(submittedOn !== undefined && {
                 Submitted_On__c: submittedOn + SUBMISSION_TIME,
                 Decision_Due_On__c: addDays(submittedOn, program.registration.decisionDays)

@@ -185,7 +185,6 @@ describe('the programs of an org', () => {
             Solution__c: 'NETWORK',
             Business_Type__c: 'NEW_CUSTOMER',
             Status__c: 'APPROVED',
-            Evidence__c: 'Workshop',
             Program__c: idOf('Program__c', 'BOREAL_2026'),
             Submitted_On__c: '2026-11-01T09:30:00.000Z',
             Decision_Due_On__c: '2026-11-06',

@@ -80,7 +80,6 @@ describe('the partners of an org', () => {
                 Solution__c: 'NETWORK',
                 Business_Type__c: 'NEW_CUSTOMER',
                 Status__c: 'APPROVED',
-                Evidence__c: 'Workshop',
                 Program__c: program,
                 Submitted_On__c: '2026-05-01T09:30:00.000Z',
                 Decision_Due_On__c: '2026-05-06',
