@@ -21,6 +21,7 @@ export type Progress = (step: {
  * what its rules refuse does not get in. One refused record stops the loading with its name and the reason.
  */
 export function loadDemoData(org: Org, userId: string, progress: Progress = () => undefined): void {
+    assignPermissionSet(org, userId, 'Tierstack_Channel_Operations');
     const steps = generateDemo(readDemoSources(), readPrograms(), today(org.clock));
     loadSteps(org, userId, steps, progress);
 }
@@ -51,6 +52,19 @@ export function loadSteps(
 function findPartnerManager(org: Org): string | undefined {
     const label = org.project.permissionSets.get('Tierstack_Partner_Account_Manager')?.label;
     return org.users.find(({ persona }) => persona === label)?.id;
+}
+
+/** Custom permissions, such as the one to load history, come from permission sets for administrators too. */
+function assignPermissionSet(org: Org, userId: string, name: string): void {
+    const set = [...org.store.readAll('PermissionSet')].find((each) => each['Name'] === name);
+    if (!set) {
+        throw new Error(`Demo data: the org has no permission set ${name}.`);
+    }
+    const values = { AssigneeId: userId, PermissionSetId: String(set['Id']) };
+    const [result] = org.save([{ kind: 'create', object: 'PermissionSetAssignment', values }], { userId });
+    if (!result?.success) {
+        throw new Error(`Demo data: ${name} cannot be assigned: ${result?.errors[0]?.message ?? 'no answer'}`);
+    }
 }
 
 function findStandardPriceBook(org: Org): string {

@@ -28,6 +28,14 @@ export class ChannelOrg {
 
     constructor() {
         this.org = openOrg({ projectDirectory: fileURLToPath(new URL('../../', import.meta.url)), clock: this.clock });
+        // Whoever loads history may create registrations in any status.
+        const operations = [...this.org.store.readAll('PermissionSet')].find(
+            (set) => set['Name'] === 'Tierstack_Channel_Operations'
+        )!;
+        this.create('PermissionSetAssignment', {
+            AssigneeId: this.org.users[0]!.id,
+            PermissionSetId: operations['Id']
+        });
         this.program = this.create('Program__c', {
             Name: 'Orchard Partners',
             Code__c: 'ORCHARD',
@@ -116,6 +124,17 @@ export class ChannelOrg {
             End_Customer__c: this.customer,
             Solution__c: 'NETWORK',
             Business_Type__c: 'NEW_SOLUTION',
+            ...values
+        };
+    }
+
+    /** A demo of the day before. */
+    evidence(registration: string, values: Values = {}): Values {
+        return {
+            Deal_Registration__c: registration,
+            Type__c: 'DEMO',
+            Held_On__c: '2024-05-31',
+            Description__c: 'Demo at the customer’s site',
             ...values
         };
     }

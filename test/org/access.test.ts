@@ -14,6 +14,9 @@ const rights: Readonly<Record<string, Readonly<Record<Persona, string>>>> = {
     Partner_Specialization__c: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'crud', CHANNEL_OPERATIONS: 'crud' },
     Specialist__c: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'crud', CHANNEL_OPERATIONS: 'crud' },
     Deal_Registration__c: { SALES_REP: 'cru', PARTNER_ACCOUNT_MANAGER: 'cru', CHANNEL_OPERATIONS: 'cru' },
+    Presales_Evidence__c: { SALES_REP: 'crud', PARTNER_ACCOUNT_MANAGER: 'crud', CHANNEL_OPERATIONS: 'crud' },
+    Registration_Event__c: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
+    Deal_Protection__c: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
     Partner_Quote__c: { SALES_REP: 'crud', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
     Partner_Quote_Line__c: { SALES_REP: 'crud', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
     Partner_Credit__c: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'cru' },
@@ -33,6 +36,7 @@ beforeAll(async () => {
     await channel.start();
     records.update('Partner__c', records.partner, { OwnerId: channel.user('PARTNER_ACCOUNT_MANAGER').id });
     const quote = records.create('Partner_Quote__c', records.quote());
+    const registration = records.create('Deal_Registration__c', records.registration());
     const specialist = [...records.org.store.readAll('Specialist__c')][0]!;
     Object.assign(samples, {
         Program__c: records.program,
@@ -42,7 +46,18 @@ beforeAll(async () => {
         Certified_Person__c: specialist['Certified_Person__c'],
         Partner_Specialization__c: records.partnerSpecialization,
         Specialist__c: specialist['Id'],
-        Deal_Registration__c: records.create('Deal_Registration__c', records.registration()),
+        Deal_Registration__c: registration,
+        Presales_Evidence__c: records.create('Presales_Evidence__c', records.evidence(registration)),
+        Registration_Event__c: records.create('Registration_Event__c', {
+            Deal_Registration__c: registration,
+            Kind__c: 'CREATED',
+            Happened_On__c: '2024-06-01T08:00:00Z'
+        }),
+        Deal_Protection__c: records.create('Deal_Protection__c', {
+            Key__c: `Meadow:${records.customer}:MSSP`,
+            Solution__c: 'MSSP',
+            Status__c: 'PENDING'
+        }),
         Partner_Quote__c: quote,
         Partner_Quote_Line__c: records.create('Partner_Quote_Line__c', records.frontOnlyLine(quote)),
         Partner_Credit__c: records.create('Partner_Credit__c', {
@@ -219,12 +234,9 @@ describe('a sales rep', () => {
         const { body, status } = await channel.ask('SALES_REP', 'POST', '/sobjects/Deal_Registration__c', values);
         expect([status, body]).toMatchObject([201, { success: true }]);
         const path = `/sobjects/Deal_Registration__c/${body.id}`;
-        const submitted = {
-            Status__c: 'SUBMITTED',
-            Submitted_On__c: '2024-06-01T08:00:00Z',
-            Decision_Due_On__c: '2024-06-08'
-        };
-        expect((await channel.ask('SALES_REP', 'PATCH', path, submitted)).status).toBe(204);
+        const evidence = records.evidence(body.id);
+        expect((await channel.ask('SALES_REP', 'POST', '/sobjects/Presales_Evidence__c', evidence)).status).toBe(201);
+        expect((await channel.ask('SALES_REP', 'PATCH', path, { Status__c: 'SUBMITTED' })).status).toBe(204);
         const decided = await channel.ask('SALES_REP', 'PATCH', path, records.approval());
         expect(decided.body[0]).toMatchObject({
             errorCode: 'INVALID_FIELD_FOR_INSERT_UPDATE',
@@ -246,20 +258,6 @@ describe('a sales rep', () => {
 });
 
 describe('a partner account manager', () => {
-    it('approves a submitted registration of any partner', async () => {
-        const id = records.create('Deal_Registration__c', {
-            ...records.registration({ Solution__c: 'MSP', Partner__c: records.rival }),
-            Status__c: 'SUBMITTED',
-            Submitted_On__c: '2024-05-01T08:00:00Z',
-            Decision_Due_On__c: '2024-05-08'
-        });
-        const { status } = await channel.ask('PARTNER_ACCOUNT_MANAGER', 'PATCH', `/ui-api/records/${id}`, {
-            fields: records.approval()
-        });
-        expect(status).toBe(200);
-        expect(records.read('Deal_Registration__c', id, 'Status__c')).toBe('APPROVED');
-    });
-
     it('runs the partners that are theirs, and no other’s', async () => {
         const own = `/sobjects/Partner__c/${records.partner}`;
         const other = `/sobjects/Partner__c/${records.rival}`;
