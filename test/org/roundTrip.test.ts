@@ -22,7 +22,13 @@ const quotesTo = {
 const notCompared = new Set([
     ...['Id', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp', 'Key__c'],
     ...['LastViewedDate', 'LastReferencedDate', 'Exclusivity_Key__c', 'OwnerId'],
-    ...['Partner_Quote_Count__c', 'Final_Quote_Count__c', 'Lowest_Net_Total__c', 'Accepted_Net_Total__c']
+    ...[
+        'Partner_Quote_Count__c',
+        'Final_Quote_Count__c',
+        'Accepted_Quote_Count__c',
+        'Lowest_Net_Total__c',
+        'Accepted_Net_Total__c'
+    ]
 ]);
 
 describe('the demo data, exported and imported into another org', () => {
