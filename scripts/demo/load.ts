@@ -55,7 +55,7 @@ function findPartnerManager(org: Org): string | undefined {
 }
 
 /** Custom permissions, such as the one to load history, come from permission sets for administrators too. */
-function assignPermissionSet(org: Org, userId: string, name: string): void {
+export function assignPermissionSet(org: Org, userId: string, name: string): void {
     const set = [...org.store.readAll('PermissionSet')].find((each) => each['Name'] === name);
     if (!set) {
         throw new Error(`Demo data: the org has no permission set ${name}.`);

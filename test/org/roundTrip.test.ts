@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadDemoData } from '../../scripts/demo/load';
+import { assignPermissionSet, loadDemoData } from '../../scripts/demo/load';
 import { FixedClock } from '../../scripts/local-org/clock';
 import { queriesForEverything } from '../../scripts/local-org/data/everything';
 import { exportTree } from '../../scripts/local-org/data/exportTree';
@@ -50,6 +50,7 @@ describe('the demo data, exported and imported into another org', () => {
         for (const { name, content } of files) {
             writeFileSync(join(directory, name), JSON.stringify(content));
         }
+        assignPermissionSet(copy, copy.users[0]!.id, 'Tierstack_Channel_Operations');
         const imported = importTree(copy, copy.users[0]!.id, readPlan(join(directory, 'plan.json')));
         const count = new Map<string, number>();
         const idsByReference = new Map(imported.map(({ reference, id }) => [reference, id]));
