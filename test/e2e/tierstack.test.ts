@@ -103,16 +103,16 @@ describe(
             const toast = session.page.getByRole('status').filter({ hasText: 'Quote saved' });
             await toast.waitFor();
             expect(await textOf(toast)).toContain(euros(HAND_COMPUTED.newCustomer.net));
-            await quote.locator('[data-quote]').waitFor();
+            await quote.locator('[data-quotes] [data-row]').waitFor();
             await session.page.reload({ waitUntil: 'networkidle' });
-            const saved = (await session.component('c-stacked-quote', '[data-quote]')).locator('[data-quote]');
+            const saved = (await session.component('c-stacked-quote', '[data-quotes] [data-row]')).locator('[data-quotes] [data-row]');
             expect(await saved.count()).toBe(1);
             expect(await textOf(saved)).toMatch(/Q-\d{6} Draft/);
             expect(await textOf(saved)).toContain(euros(HAND_COMPUTED.newCustomer.net));
         });
 
         it('opens the saved quote with its lines', async () => {
-            await session.page.locator('c-stacked-quote [data-quote] a').click();
+            await session.page.locator('c-stacked-quote [data-quotes] [data-row] a').click();
             await session.page.getByText('Partner Quote Lines (2)').first().waitFor();
             const [quote] = await client.query(
                 `SELECT Id, Net_Total__c, Rebate_Total__c FROM Partner_Quote__c WHERE Opportunity__c = '${deal.opportunityId}'`

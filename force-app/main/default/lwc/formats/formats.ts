@@ -45,8 +45,14 @@ export function formatList(names: readonly string[]): string {
     return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
 }
 
+/** A formatter takes longer to make than to use a hundred times, and a quote of 500 lines shows thousands of numbers. */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    return new Intl.NumberFormat(locale, options);
+    const key = `${options.style}:${options.currency}:${options.maximumFractionDigits}`;
+    const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
+    numberFormats.set(key, format);
+    return format;
 }
 
 function exact(decimal: string): Intl.StringNumericLiteral {

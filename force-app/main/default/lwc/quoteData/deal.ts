@@ -84,7 +84,7 @@ export function protectedUntil(
 }
 
 /** As the org decides it: enough valid specialists, and not expired on the quote date. */
-function activeSpecializations(context: DealContext, program: Program, quoteDate: IsoDate): string[] {
+export function activeSpecializations(context: DealContext, program: Program, quoteDate: IsoDate): string[] {
     return context.specializations
         .filter(({ code, specialists, expiresOn }) => {
             const rule = program.specializations.find((candidate) => candidate.code === code);

@@ -21,6 +21,9 @@ export const OPPORTUNITY_QUERY = gql`
                             Business_Type__c {
                                 value
                             }
+                            CloseDate {
+                                value
+                            }
                             Partner__r {
                                 Id
                                 Name {
@@ -30,6 +33,18 @@ export const OPPORTUNITY_QUERY = gql`
                                     value
                                 }
                                 Program__c {
+                                    value
+                                }
+                                Certified_Staff__c {
+                                    value
+                                }
+                                Sales_Certified__c {
+                                    value
+                                }
+                                Technical_Certified__c {
+                                    value
+                                }
+                                Qualifying_Revenue__c {
                                     value
                                 }
                                 Tier__r {

@@ -4,5 +4,10 @@ export { contextVariables, opportunityVariables, toDealContext, toOpportunity } 
 export type { DealContext, Opportunity, OpportunityPartner, ProductLine, Quote, QuoteStatus } from './reading';
 export { protectedUntil, isWhatIf, toDeal, withoutWhatIf, REGISTRATION_ASSUMPTIONS } from './deal';
 export type { RegistrationAssumption, WhatIf } from './deal';
+export { decimalsOf, editLine } from './lineEdits';
+export type { EditableField } from './lineEdits';
+export { priceQuote } from './priced';
+export type { PricedQuote } from './priced';
+export { toPartnerStanding } from './standing';
 export { MOST_LINES, saveQuote, toQuoteInput } from './saving';
 export type { QuoteInput, SavedQuote } from './saving';

@@ -31,6 +31,16 @@ export interface OpportunityPartner {
     readonly programId: string;
     /** null while the partner has no tier. */
     readonly tier: string | null;
+    readonly counts: PartnerCounts;
+}
+
+/** What counts toward a tier, by the org's roll-ups; specializations are in the context. */
+export interface PartnerCounts {
+    readonly certifiedStaff: number;
+    readonly salesCertified: number;
+    readonly technicalCertified: number;
+    /** In the program's currency. */
+    readonly revenue: number;
 }
 
 /** One line to be priced: a product of the opportunity, or its amount alone. */
@@ -63,6 +73,8 @@ export interface Opportunity {
     /** The end customer. */
     readonly accountId: string | null;
     readonly businessType: BusinessType | null;
+    /** When the deal is expected to be won. */
+    readonly closeOn: IsoDate | null;
     readonly partner: OpportunityPartner | null;
     /** Empty where the opportunity has neither products nor an amount. */
     readonly lines: readonly ProductLine[];
@@ -118,6 +130,7 @@ export function toOpportunity(data: unknown): Opportunity {
         accountId: textOf(node, 'AccountId'),
         businessType:
             textOf(node, 'Business_Type__c') === null ? null : oneOf(BUSINESS_TYPES, node, 'Business_Type__c'),
+        closeOn: textOf(node, 'CloseDate'),
         partner: toPartner(parentOf(node, 'Partner__r')),
         lines: products.length > 0 ? products : toAmountLine(node),
         quotes: nodesOf(query, 'Partner_Quote__c').map(toQuote)
@@ -134,7 +147,13 @@ function toPartner(node: RecordNode | null): OpportunityPartner | null {
         name: requiredText(node, 'Name'),
         accountId: requiredText(node, 'Account__c'),
         programId: requiredText(node, 'Program__c'),
-        tier: tier && requiredText(tier, 'Code__c')
+        tier: tier && requiredText(tier, 'Code__c'),
+        counts: {
+            certifiedStaff: numberOf(node, 'Certified_Staff__c') ?? 0,
+            salesCertified: numberOf(node, 'Sales_Certified__c') ?? 0,
+            technicalCertified: numberOf(node, 'Technical_Certified__c') ?? 0,
+            revenue: numberOf(node, 'Qualifying_Revenue__c') ?? 0
+        }
     };
 }
 

@@ -1,81 +1,73 @@
 import { today } from 'c/clock';
-import { reduceErrors, type FieldLabels, type Problem } from 'c/errorReduction';
-import { fill, formatDate, formatList } from 'c/formats';
+import { reduceErrors, type FieldLabels } from 'c/errorReduction';
+import type { FigureColumn, FigureRow } from 'c/figureTable';
+import { fill, formatDate, formatMoney } from 'c/formats';
+import { type PartnerStanding, type Program } from 'c/programCore';
 import { PROGRAM_QUERY, programVariables, toPrograms } from 'c/programData';
-import { isInForce, priceDeal, tiersByRank, type BusinessType, type Deal, type Program } from 'c/programCore';
-import { businessTypeLabels, componentLabels, tierName } from 'c/programLabels';
+import { quoteStatusLabels, sayMoney, tierName } from 'c/programLabels';
 import {
     contextVariables,
     DEAL_CONTEXT_QUERY,
+    editLine,
     isWhatIf,
-    MOST_LINES,
     OPPORTUNITY_QUERY,
     opportunityVariables,
+    priceQuote,
     protectedUntil,
-    REGISTRATION_ASSUMPTIONS,
     saveQuote,
     toDeal,
     toDealContext,
     toOpportunity,
+    toPartnerStanding,
     toQuoteInput,
     withoutWhatIf,
     type DealContext,
     type Opportunity,
-    type RegistrationAssumption,
+    type PricedQuote,
+    type ProductLine,
     type WhatIf
 } from 'c/quoteData';
+import type { LineEdit } from 'c/quoteLineTable';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, type ObjectInfoResult } from 'lightning/uiObjectInfoApi';
 import { api, LightningElement, wire } from 'lwc';
+import { adviseOnOpportunity, adviseOnProgram, type Advice } from './advice';
 import { labels } from './labels';
-import { toQuoteItem, toQuoteView, type QuoteItem, type QuoteView } from './view';
-
-interface Option {
-    readonly label: string;
-    readonly value: string;
-}
-
-interface Advice {
-    readonly heading: string;
-    readonly message: string;
-}
-
-const REGISTRATION_LABELS: Readonly<Record<RegistrationAssumption, string>> = {
-    AS_RECORDED: labels.quoteRegistrationAsRecorded,
-    APPROVED: labels.quoteRegistrationApproved,
-    NONE: labels.quoteRegistrationNone
-};
+import { NO_SAVE_PROBLEMS, toSaveProblems, type SaveProblems } from './saveProblems';
+import { addScenario, type KeptScenario } from './scenarios';
 
 const NO_WHAT_IF: WhatIf = { businessType: null, tier: null, registration: 'AS_RECORDED' };
 
-/** On an opportunity's page: the partner's discounts stacked on its products, to try out and to save as a quote. */
+/**
+ * On an opportunity's page: the workspace for the partner's quotes. It reads the deal, prices what the user tries out
+ * and edits, and gives it to the parts that show, explain, compare and save it.
+ */
 export default class StackedQuote extends LightningElement {
     @api recordId?: string;
 
     readonly labels = labels;
     readonly lineObject = 'Partner_Quote_Line__c';
     readonly quoteObject = 'Partner_Quote__c';
-    readonly frontLabel = componentLabels.FRONT;
-    readonly registrationLabel = componentLabels.REGISTRATION;
-    readonly specialistLabel = componentLabels.SPECIALIST;
 
     opportunityVariables?: Record<string, unknown> | undefined;
     contextVariables?: Record<string, unknown> | undefined;
     programVariables?: Record<string, unknown> | undefined;
+    opportunity?: Opportunity;
     whatIf: WhatIf = NO_WHAT_IF;
-    view?: QuoteView | undefined;
+    priced?: PricedQuote | undefined;
+    explained: number | null = null;
+    scenarios: readonly KeptScenario[] = [];
     loadErrors: readonly string[] = [];
-    saveErrors: readonly string[] = [];
+    saveProblems: SaveProblems = NO_SAVE_PROBLEMS;
     isSaving = false;
 
     private quoteDate = today();
-    private opportunity?: Opportunity;
+    /** What is quoted: the opportunity's lines until they are edited. */
+    private lines: readonly ProductLine[] = [];
     private context?: DealContext | undefined;
     private programs: ReadonlyMap<string, Program> = new Map();
-    private deal?: Deal | undefined;
     private fieldLabels: FieldLabels = {};
-    private lineProblems: ReadonlyMap<number, readonly string[]> = new Map();
     private refreshOpportunity: (() => Promise<void>) | undefined;
 
     override connectedCallback(): void {
@@ -93,10 +85,9 @@ export default class StackedQuote extends LightningElement {
             const previous = this.opportunity;
             this.opportunity = toOpportunity(answer);
             if (previous === undefined || !haveSameFacts(previous, this.opportunity)) {
-                this.whatIf = withoutWhatIf(this.opportunity);
-                this.contextVariables = contextVariables(this.opportunity);
-                const { partner } = this.opportunity;
-                this.programVariables = programVariables(partner === null ? [] : [partner.programId]);
+                this.startFromFacts(this.opportunity);
+            } else if (previous.lines === this.lines) {
+                this.lines = this.opportunity.lines;
             }
         });
     }
@@ -144,14 +135,14 @@ export default class StackedQuote extends LightningElement {
     }
 
     get hasSaveErrors(): boolean {
-        return this.saveErrors.length > 0;
+        return this.saveProblems.messages.length > 0;
     }
 
     get isLoading(): boolean {
         return this.advice === undefined && (this.program === undefined || this.context === undefined);
     }
 
-    /** Why nothing can be priced, and what to do about it; undefined while it can, or while it is not known yet. */
+    /** Why nothing can be priced; undefined while it can, or while it is not known yet. */
     get advice(): Advice | undefined {
         const { opportunity, program } = this;
         if (opportunity === undefined) {
@@ -162,6 +153,11 @@ export default class StackedQuote extends LightningElement {
 
     get program(): Program | undefined {
         return this.programs.get(this.opportunity?.partner?.programId ?? '');
+    }
+
+    get standing(): PartnerStanding | undefined {
+        const { opportunity, context, program } = this;
+        return opportunity && context && program && toPartnerStanding(opportunity, context, program, this.quoteDate);
     }
 
     get subtitle(): string {
@@ -187,87 +183,114 @@ export default class StackedQuote extends LightningElement {
         return until ? fill(labels.quoteProtected, formatDate(until)) : '';
     }
 
-    get businessTypeOptions(): Option[] {
-        return Object.entries(businessTypeLabels).map(([value, label]) => ({ value, label }));
-    }
-
-    get tierOptions(): Option[] {
-        const recorded = this.opportunity?.partner?.tier;
-        return this.program
-            ? tiersByRank(this.program).map(({ code, name }) => ({
-                  value: code,
-                  label: code === recorded ? fill(labels.quoteTierRecorded, name) : name
-              }))
-            : [];
-    }
-
-    get registrationOptions(): Option[] {
-        return REGISTRATION_ASSUMPTIONS.map((value) => ({ value, label: REGISTRATION_LABELS[value] }));
-    }
-
-    /** Whether the org would refuse to save, because tier or registrations are not the recorded ones. */
-    get isHypothetical(): boolean {
-        return this.opportunity !== undefined && isWhatIf(this.whatIf, this.opportunity);
-    }
-
-    get isChanged(): boolean {
-        const recorded = this.opportunity?.businessType ?? null;
-        return this.isHypothetical || (recorded !== null && this.whatIf.businessType !== recorded);
+    get hasEditedLines(): boolean {
+        return this.opportunity !== undefined && this.lines !== this.opportunity.lines;
     }
 
     /** Not while it is being saved: a button that is disabled under the reader's finger would lose the focus. */
     get isSaveDisabled(): boolean {
-        return this.isHypothetical || this.deal === undefined;
+        return this.priced === undefined || this.opportunity === undefined || isWhatIf(this.whatIf, this.opportunity);
     }
 
-    get quotes(): QuoteItem[] {
+    get quoteColumns(): FigureColumn[] {
+        return [
+            { key: 'name', label: labels.quoteNumber },
+            { key: 'status', label: labels.quoteStatus },
+            { key: 'date', label: labels.quoteQuoteDate },
+            { key: 'net', label: labels.quoteNet, isNumber: true },
+            { key: 'rebate', label: labels.quoteRebate, isNumber: true }
+        ];
+    }
+
+    get quoteRows(): FigureRow[] {
         const { program, opportunity } = this;
-        return program && opportunity ? opportunity.quotes.map((quote) => toQuoteItem(quote, program.currency)) : [];
+        const money = (amount: number): string => formatMoney(String(amount), program?.currency ?? '');
+        return program && opportunity
+            ? opportunity.quotes.map(({ id, name, status, quoteDate, net, rebate }) => ({
+                  key: id,
+                  cells: [
+                      { text: name, link: { recordId: id, objectApiName: 'Partner_Quote__c' } },
+                      { text: quoteStatusLabels[status] },
+                      { text: formatDate(quoteDate) },
+                      { text: money(net) },
+                      { text: money(rebate) }
+                  ]
+              }))
+            : [];
     }
 
     get hasQuotes(): boolean {
-        return this.quotes.length > 0;
+        return this.quoteRows.length > 0;
     }
 
-    handleBusinessType(event: CustomEvent<{ value: string }>): void {
-        this.tryOut({ businessType: event.detail.value as BusinessType });
-    }
-
-    handleTier(event: CustomEvent<{ value: string }>): void {
-        this.tryOut({ tier: event.detail.value });
-    }
-
-    handleRegistration(event: CustomEvent<{ value: string }>): void {
-        this.tryOut({ registration: event.detail.value as RegistrationAssumption });
+    handleTryOut(event: CustomEvent<Partial<WhatIf>>): void {
+        this.change({ whatIf: { ...this.whatIf, ...event.detail } });
     }
 
     handleReset(): void {
         if (this.opportunity) {
-            this.tryOut(withoutWhatIf(this.opportunity));
-            // The button that was pressed is gone; the reader stays with the controls.
-            this.template?.querySelector<HTMLElement>('[data-control="businessType"]')?.focus();
+            this.change({ whatIf: withoutWhatIf(this.opportunity), lines: this.opportunity.lines });
+        }
+    }
+
+    handleLineEdit({ detail: { id, field, text } }: CustomEvent<LineEdit>): void {
+        const lines = editLine(this.lines, id, field, text, this.program?.currency ?? '');
+        if (lines !== null) {
+            this.change({ lines });
+        }
+    }
+
+    handleLineRemove(event: CustomEvent<string>): void {
+        const lines = this.lines.filter(({ id }) => id !== event.detail);
+        if (lines.length > 0) {
+            this.explained = null;
+            this.change({ lines });
+        }
+    }
+
+    handleExplain(event: CustomEvent<number | null>): void {
+        this.explained = event.detail;
+    }
+
+    handleScenarioAdd(): void {
+        const { opportunity, context, program, quoteDate } = this;
+        if (opportunity && context && program) {
+            const facts = { opportunity, context, program, quoteDate };
+            this.scenarios = addScenario(this.scenarios, facts, this.whatIf, this.lines);
+        }
+    }
+
+    handleScenarioRemove(event: CustomEvent<string>): void {
+        this.scenarios = this.scenarios.filter(({ key }) => key !== event.detail);
+    }
+
+    handleScenarioUse(event: CustomEvent<string>): void {
+        const scenario = this.scenarios.find(({ key }) => key === event.detail);
+        if (scenario) {
+            this.change({ whatIf: scenario.whatIf, lines: scenario.lines });
         }
     }
 
     async handleSave(): Promise<void> {
-        const { opportunity, context, program, deal } = this;
-        if (!opportunity || !context || !program || !deal || this.isSaveDisabled || this.isSaving) {
+        const { opportunity, context, program, priced } = this;
+        if (!opportunity || !context || !program || !priced || this.isSaveDisabled || this.isSaving) {
             return;
         }
         this.isSaving = true;
-        this.showProblems([]);
+        this.saveProblems = NO_SAVE_PROBLEMS;
         try {
-            const saved = await saveQuote(toQuoteInput(opportunity, context, program, deal));
+            const quoted = { ...opportunity, lines: this.lines };
+            const saved = await saveQuote(toQuoteInput(quoted, context, program, priced.deal));
             this.dispatchEvent(
                 new ShowToastEvent({
                     variant: 'success',
                     title: labels.quoteSavedTitle,
-                    message: fill(labels.quoteSavedText, saved.name, this.view?.totals.net ?? '')
+                    message: fill(labels.quoteSavedText, saved.name, sayMoney(priced.result.net, program))
                 })
             );
             await this.refreshOpportunity?.();
         } catch (error) {
-            this.showProblems(reduceErrors(error, this.fieldLabels));
+            this.saveProblems = toSaveProblems(error, this.fieldLabels);
             await Promise.resolve();
             this.template?.querySelector<HTMLElement>('[data-save-errors]')?.focus();
         } finally {
@@ -290,40 +313,31 @@ export default class StackedQuote extends LightningElement {
         }
     }
 
-    private tryOut(change: Partial<WhatIf>): void {
-        this.whatIf = { ...this.whatIf, ...change };
-        this.showProblems([]);
+    private startFromFacts(opportunity: Opportunity): void {
+        const { partner } = opportunity;
+        this.whatIf = withoutWhatIf(opportunity);
+        this.lines = opportunity.lines;
+        this.explained = null;
+        this.scenarios = [];
+        this.contextVariables = contextVariables(opportunity);
+        this.programVariables = programVariables(partner === null ? [] : [partner.programId]);
+    }
+
+    private change({ whatIf, lines }: { whatIf?: WhatIf; lines?: readonly ProductLine[] }): void {
+        this.whatIf = whatIf ?? this.whatIf;
+        this.lines = lines ?? this.lines;
+        this.saveProblems = NO_SAVE_PROBLEMS;
+        this.price();
     }
 
     /** Recalculates everything shown, in the core, from the facts and what is being tried out. */
     private price(): void {
-        const { opportunity, context, program } = this;
-        this.deal = undefined;
-        this.view = undefined;
-        if (!opportunity || !context || !program || this.advice) {
-            return;
+        const { opportunity, context, program, lines } = this;
+        this.priced = undefined;
+        if (opportunity && context && program && !this.advice) {
+            const deal = toDeal({ ...opportunity, lines }, context, program, this.whatIf, this.quoteDate);
+            this.priced = deal && priceQuote(program, lines, deal);
         }
-        this.deal = toDeal(opportunity, context, program, this.whatIf, this.quoteDate);
-        if (this.deal) {
-            const { result, trace } = priceDeal(program, this.deal);
-            this.view = toQuoteView(opportunity, program, result, trace, this.lineProblems);
-        }
-    }
-
-    private showProblems(problems: readonly Problem[]): void {
-        const byLine = new Map<number, string[]>();
-        const texts = problems.map((problem) => {
-            const text = sayProblem(problem);
-            const line = lineNumberOf(problem);
-            if (line === undefined) {
-                return text;
-            }
-            byLine.set(line, [...(byLine.get(line) ?? []), text]);
-            return fill(labels.quoteLineProblem, line, text);
-        });
-        this.saveErrors = texts;
-        this.lineProblems = byLine;
-        this.price();
     }
 }
 
@@ -338,52 +352,6 @@ function haveSameFacts(one: Opportunity, other: Opportunity): boolean {
     );
 }
 
-function adviseOnOpportunity({ partner, lines }: Opportunity): Advice | undefined {
-    if (partner === null) {
-        return { heading: labels.quoteNoPartnerTitle, message: labels.quoteNoPartnerText };
-    }
-    if (lines.length === 0) {
-        return { heading: labels.quoteNoLinesTitle, message: labels.quoteNoLinesText };
-    }
-    return lines.length > MOST_LINES
-        ? {
-              heading: labels.quoteNoLinesTitle,
-              message: fill(labels.quoteTooManyLines, MOST_LINES, lines.length)
-          }
-        : undefined;
-}
-
-function adviseOnProgram({ partner }: Opportunity, program: Program, quoteDate: string): Advice | undefined {
-    if (!isInForce(program, quoteDate)) {
-        const { name, effectiveFrom, effectiveTo } = program;
-        return quoteDate < effectiveFrom
-            ? {
-                  heading: labels.quoteNotStartedTitle,
-                  message: fill(labels.quoteNotStartedText, name, formatDate(effectiveFrom))
-              }
-            : {
-                  heading: labels.quoteEndedTitle,
-                  message: fill(labels.quoteEndedText, name, formatDate(effectiveTo ?? quoteDate))
-              };
-    }
-    return partner?.tier === null
-        ? { heading: labels.quoteNoTierTitle, message: fill(labels.quoteNoTierText, partner.name, program.name) }
-        : undefined;
-}
-
 function fieldLabelsOf(info: ObjectInfoResult['data']): FieldLabels {
     return Object.fromEntries(Object.values(info?.fields ?? {}).map(({ apiName, label }) => [apiName, label]));
-}
-
-/** The problem with the fields it concerns before it, unless the sentence names them itself. */
-function sayProblem({ message, fieldLabels }: Problem): string {
-    return fieldLabels.every((label) => message.includes(label))
-        ? message
-        : fill(labels.commonProblemWithField, formatList(fieldLabels), message);
-}
-
-/** The line that a problem concerns: line n is saved by the operation `line<n>`. */
-function lineNumberOf({ operation }: Problem): number | undefined {
-    const number = /^line(\d+)$/.exec(operation ?? '')?.[1];
-    return number === undefined ? undefined : Number(number);
 }

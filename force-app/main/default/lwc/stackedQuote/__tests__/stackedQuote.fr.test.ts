@@ -20,14 +20,14 @@ describe('a stacked quote for a French reader', () => {
         answer(programRules, named('ProgramRules'));
         await settle();
 
-        expect(readable(find(element, '[data-announcement]'))).toBe(
+        expect(readable(find(find(element, 'c-quote-summary'), '[data-announcement]'))).toBe(
             "Prix catalogue 14 499,00 €, remise 4 399,80 €, prix net 10 099,20 €, remise arrière 472,98 € si l'affaire est gagnée."
         );
-        expect(readable(find(element, '[data-granted="FRONT"]'))).toContain(
-            'Taux nouvelles affaires du niveau Expert : 20 % de 12 500,00 €'
+        expect(readable(find(find(element, 'c-quote-explanation'), '[data-granted^="FRONT"]'))).toContain(
+            '20 % (lignes : 1 et 2)'
         );
-        expect(readable(find(element, '[data-next-tier]'))).toBe(
-            'Au niveau Elite, le prix net baisserait de 724,95 € et la remise arrière augmenterait de 59,49 €.'
+        expect(readable(find(find(element, 'c-unlock-ranking'), '[data-unlock^="NEXT_TIER"]'))).toContain(
+            'Atteindre le niveau suivant, Elite784,44 € de plus'
         );
         await expect(element).toBeAccessible();
     });

@@ -1,0 +1,281 @@
+import { fill, formatNumber } from 'c/formats';
+import { decimalsOf, editLine, type EditableField, type PricedQuote } from 'c/quoteData';
+import { api, LightningElement } from 'lwc';
+import { labels } from './labels';
+import { cellsOf, columnsOf, inputKey, nameOf, totalCells, type Cell, type Column } from './rows';
+import { drawnRows, windowAt } from './rowWindow';
+
+/** What a line is changed to. */
+export interface LineEdit {
+    readonly id: string;
+    readonly field: EditableField;
+    readonly text: string;
+}
+
+interface Row {
+    readonly key: string;
+    /** For a screen reader: counted from 1, the head is 1. */
+    readonly position: number;
+    readonly isGap: boolean;
+    readonly gapStyle: string;
+    readonly index: number;
+    readonly name: string;
+    readonly solution: string;
+    readonly isExplained: string;
+    readonly explainLabel: string;
+    readonly removeLabel: string;
+    readonly cells: readonly Cell[];
+    readonly problems: readonly string[];
+}
+
+/** So many lines are simply all drawn; beyond them only those in sight are. */
+const MOST_DRAWN_LINES = 50;
+/** Until the first row is measured. */
+const FIRST_ROW_HEIGHT = 52;
+const FIRST_VIEW_HEIGHT = 560;
+const NO_PROBLEMS: readonly string[] = [];
+
+/**
+ * The priced lines of a quote: to read, to edit, to choose for an explanation. Hundreds of lines scroll in a region of
+ * their own, of which only the rows in sight are drawn.
+ * @fires lineedit with a LineEdit, as it is typed; only what is a number the line can take
+ * @fires lineremove with the line's id
+ * @fires explain with the line's position, or null for the total
+ */
+export default class QuoteLineTable extends LightningElement {
+    @api priced?: PricedQuote;
+    /** What the org said about lines, by line number counted from 1. */
+    @api problems: ReadonlyMap<number, readonly string[]> = new Map();
+    /** The line that is explained, counted from 0; null for the total. */
+    @api explained: number | null = null;
+    /** Whether lines may be edited at all. */
+    @api isEditable = false;
+
+    readonly labels = labels;
+
+    isEditing = false;
+    inputProblem = '';
+    private scrollTop = 0;
+    private viewHeight = FIRST_VIEW_HEIGHT;
+    private rowHeight = FIRST_ROW_HEIGHT;
+    private focused: number | null = null;
+    private typed: ReadonlyMap<string, string> = new Map();
+    private nextFocus: { row: number; field: string } | null = null;
+
+    override renderedCallback(): void {
+        this.measure();
+        this.moveFocus();
+    }
+
+    get count(): number {
+        return this.priced?.lines.length ?? 0;
+    }
+
+    get isWindowed(): boolean {
+        return this.count > MOST_DRAWN_LINES;
+    }
+
+    get regionClass(): string {
+        return this.isWindowed ? 'region region_scrolled' : 'region';
+    }
+
+    /** A region that scrolls must be reachable by keyboard. */
+    get regionTabIndex(): string | null {
+        return this.isWindowed ? '0' : null;
+    }
+
+    get regionRole(): string | null {
+        return this.isWindowed ? 'region' : null;
+    }
+
+    get regionLabel(): string | null {
+        return this.isWindowed ? labels.quoteLinesRegion : null;
+    }
+
+    get heading(): string {
+        return this.count > 1 ? `${labels.quoteLines} (${formatNumber(this.count)})` : labels.quoteLines;
+    }
+
+    get editLabel(): string {
+        return this.isEditing ? labels.quoteEditDone : labels.quoteEditLines;
+    }
+
+    get rowCount(): number {
+        return this.count + 2;
+    }
+
+    get lastRow(): number {
+        return this.count + 2;
+    }
+
+    get columns(): Column[] {
+        return columnsOf(this.isEditing);
+    }
+
+    get columnCount(): number {
+        return this.columns.length + (this.isEditing ? 2 : 1);
+    }
+
+    get totals(): Cell[] {
+        return this.priced ? totalCells(this.priced, this.columns) : [];
+    }
+
+    get isTotalExplained(): string {
+        return String(this.explained === null);
+    }
+
+    get rows(): Row[] {
+        const { priced } = this;
+        if (!priced) {
+            return [];
+        }
+        const columns = this.columns;
+        const all = { first: 0, end: this.count };
+        const inSight = this.isWindowed ? windowAt(this.scrollTop, this.viewHeight, this.rowHeight, this.count) : all;
+        return drawnRows(inSight, this.focused, this.count).map((drawn) =>
+            'row' in drawn
+                ? this.toRow(priced, drawn.row, columns)
+                : gapRow(drawn.gapAfter, drawn.rows * this.rowHeight)
+        );
+    }
+
+    handleEditing(): void {
+        this.isEditing = !this.isEditing;
+        this.inputProblem = '';
+        this.typed = new Map();
+    }
+
+    handleScroll(event: Event): void {
+        const region = event.currentTarget as HTMLElement;
+        this.viewHeight = region.clientHeight;
+        // Only a whole row further is there anything new to draw.
+        const scrollTop = Math.floor(region.scrollTop / this.rowHeight) * this.rowHeight;
+        if (scrollTop !== this.scrollTop) {
+            this.scrollTop = scrollTop;
+        }
+    }
+
+    handleInput(event: Event): void {
+        const input = event.target as HTMLInputElement;
+        const { id, field } = placeOf(input);
+        const { priced } = this;
+        if (!priced) {
+            return;
+        }
+        const { currency } = priced.program;
+        this.typed = new Map([[inputKey(id, field), input.value]]);
+        const isNumber = !input.validity.badInput && editLine(priced.lines, id, field, input.value, currency) !== null;
+        input.setAttribute('aria-invalid', String(!isNumber));
+        this.inputProblem = isNumber
+            ? ''
+            : fill(labels.quoteNumberInvalid, input.ariaLabel ?? '', decimalsOf(field, currency));
+        if (isNumber) {
+            const detail: LineEdit = { id, field, text: input.value };
+            this.dispatchEvent(new CustomEvent('lineedit', { detail }));
+        }
+    }
+
+    handleFocus(event: Event): void {
+        this.focused = Number((event.currentTarget as HTMLElement).dataset['index']);
+    }
+
+    /** What could not be taken is given up: the line shows its number again. */
+    handleBlur(event: Event): void {
+        const input = event.target as HTMLInputElement;
+        this.focused = null;
+        if (input.dataset['field'] !== undefined) {
+            this.typed = new Map();
+            this.inputProblem = '';
+            const { id, field } = placeOf(input);
+            input.value = String(this.priced?.lines.find((line) => line.id === id)?.[field] ?? '');
+            input.removeAttribute('aria-invalid');
+        }
+    }
+
+    /** As in a spreadsheet: Enter goes to the same field of the next line, with Shift of the one before. */
+    handleKey(event: KeyboardEvent): void {
+        const input = event.target as HTMLInputElement;
+        const field = input.dataset['field'];
+        if (event.key !== 'Enter' || field === undefined) {
+            return;
+        }
+        event.preventDefault();
+        const row = Number((event.currentTarget as HTMLElement).dataset['index']) + (event.shiftKey ? -1 : 1);
+        if (row >= 0 && row < this.count) {
+            this.nextFocus = { row, field };
+            this.focused = row;
+        }
+    }
+
+    handleExplain(event: Event): void {
+        const { index } = (event.currentTarget as HTMLElement).dataset;
+        this.dispatchEvent(new CustomEvent('explain', { detail: index === undefined ? null : Number(index) }));
+    }
+
+    handleRemove(event: Event): void {
+        const { id } = (event.currentTarget as HTMLElement).dataset;
+        this.dispatchEvent(new CustomEvent('lineremove', { detail: id }));
+        this.template?.querySelector<HTMLElement>('[data-edit]')?.focus();
+    }
+
+    private toRow(priced: PricedQuote, index: number, columns: readonly Column[]): Row {
+        const name = nameOf(priced, index);
+        const { id = '', solutionLabel = '' } = priced.lines[index] ?? {};
+        return {
+            key: id,
+            position: index + 2,
+            isGap: false,
+            gapStyle: '',
+            index,
+            name,
+            solution: solutionLabel ?? '',
+            isExplained: String(this.explained === index),
+            explainLabel: fill(labels.quoteExplainLine, name),
+            removeLabel: fill(labels.quoteRemoveLine, name),
+            cells: cellsOf(priced, index, columns, this.isEditing, this.typed),
+            problems: this.problems.get(index + 1) ?? NO_PROBLEMS
+        };
+    }
+
+    /** A row's height depends on the width of the page and on the reader's font size. */
+    private measure(): void {
+        const row = this.isWindowed ? this.template?.querySelector<HTMLElement>('[data-line]') : null;
+        const height = row?.offsetHeight ?? 0;
+        if (height > 0 && height !== this.rowHeight) {
+            this.rowHeight = height;
+        }
+    }
+
+    private moveFocus(): void {
+        if (this.nextFocus !== null) {
+            const { row, field } = this.nextFocus;
+            this.nextFocus = null;
+            const input = this.template?.querySelector<HTMLInputElement>(
+                `[data-index="${row}"] input[data-field="${field}"]`
+            );
+            input?.focus();
+            input?.select();
+        }
+    }
+}
+
+function gapRow(after: number, height: number): Row {
+    return {
+        key: `gap-${after}`,
+        position: 0,
+        isGap: true,
+        gapStyle: `height: ${height}px`,
+        index: -1,
+        name: '',
+        solution: '',
+        isExplained: 'false',
+        explainLabel: '',
+        removeLabel: '',
+        cells: [],
+        problems: NO_PROBLEMS
+    };
+}
+
+function placeOf(input: HTMLInputElement): { id: string; field: EditableField } {
+    return { id: input.dataset['id'] ?? '', field: input.dataset['field'] as EditableField };
+}
