@@ -105,7 +105,9 @@ describe(
             expect(await textOf(toast)).toContain(euros(HAND_COMPUTED.newCustomer.net));
             await quote.locator('[data-quotes] [data-row]').waitFor();
             await session.page.reload({ waitUntil: 'networkidle' });
-            const saved = (await session.component('c-stacked-quote', '[data-quotes] [data-row]')).locator('[data-quotes] [data-row]');
+            const saved = (await session.component('c-stacked-quote', '[data-quotes] [data-row]')).locator(
+                '[data-quotes] [data-row]'
+            );
             expect(await saved.count()).toBe(1);
             expect(await textOf(saved)).toMatch(/Q-\d{6} Draft/);
             expect(await textOf(saved)).toContain(euros(HAND_COMPUTED.newCustomer.net));
