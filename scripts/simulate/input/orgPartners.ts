@@ -149,7 +149,7 @@ const CREDITS: Selection = {
         'Amount__c',
         'Won_On__c'
     ],
-    where: "Status__c != 'REVERSED'"
+    where: "Stands__c = true AND Status__c != 'REVERSED'"
 };
 const REGISTRATIONS: Selection = {
     object: 'Deal_Registration__c',
