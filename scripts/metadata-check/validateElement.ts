@@ -23,6 +23,9 @@ const primitives: ReadonlyMap<string, { readonly pattern: RegExp; readonly allow
     ]
 ]);
 
+/** What the platform's types call a date, though the schedule of a flow has a time of day there. */
+const timeOfDay = { pattern: /^\d\d:\d\d:\d\d\.\d{3}Z$/, allowed: 'a time of day such as 01:00:00.000Z' };
+
 /** Holds an element against a type of the Metadata API: names, order of lists, required parts, values, and so on down. */
 export function validateElement(element: XmlElement, type: string, report: Report): void {
     const declared = metadataTypes().get(type);
@@ -44,7 +47,7 @@ function validateValue(element: XmlElement, values: readonly string[] | undefine
         const allowed = values.length <= 12 ? ` Allowed: ${values.join(', ')}.` : '';
         report(element, `<${element.name}> cannot be "${text}".${didYouMean(text, values)}${allowed}`);
     }
-    const primitive = primitives.get(type);
+    const primitive = element.name === 'startTime' && type === 'Date' ? timeOfDay : primitives.get(type);
     if (primitive !== undefined && !primitive.pattern.test(text)) {
         report(element, `<${element.name}> is "${text}"; it must be ${primitive.allowed}.`);
     }

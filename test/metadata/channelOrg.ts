@@ -162,11 +162,14 @@ export class ChannelOrg {
         };
     }
 
-    /** Ten at 1,250.00, with the tier's 20 % alone: 12,500.00 less 2,500.00 is 10,000.00; 5 % of that is 500.00. */
+    /**
+     * Ten at 1,250.00 of a solution that the partner is not specialized in, with the tier's 20 % alone: 12,500.00 less
+     * 2,500.00 is 10,000.00; 5 % of that is 500.00.
+     */
     frontOnlyLine(quote: string, values: Values = {}): Values {
         return {
             Partner_Quote__c: quote,
-            Solution__c: 'NETWORK',
+            Solution__c: 'HYBRID_CLOUD',
             Quantity__c: '10',
             Unit_Price__c: '1250',
             List_Amount__c: '12500',

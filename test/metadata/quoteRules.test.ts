@@ -17,6 +17,7 @@ const line = 'Partner_Quote_Line__c';
 /** 12,500.00 less 20 % (2,500.00), 12 % (1,500.00) and 5 % (625.00) is 7,875.00; 7 % of that is 551.25. */
 function fullyStackedLine(registration: string): Record<string, unknown> {
     return channel.frontOnlyLine(quote, {
+        Solution__c: 'NETWORK',
         Deal_Registration__c: registration,
         Partner_Specialization__c: channel.partnerSpecialization,
         Registration_Rate__c: '12',
@@ -72,7 +73,11 @@ describe('A quote line', () => {
     it('stays below a rival that is protected, whatever the client says about it', () => {
         const rival = channel.create(
             'Deal_Registration__c',
-            channel.registration({ Partner__c: channel.rival, ...channel.approval({ Protected_Discount__c: '20' }) })
+            channel.registration({
+                Partner__c: channel.rival,
+                Solution__c: 'HYBRID_CLOUD',
+                ...channel.approval({ Protected_Discount__c: '20' })
+            })
         );
         // 20 % less the guarantee of 3 points is 17 % of 12,500.00: 2,125.00; 5 % of 10,375.00 is 518.75.
         const capped = {
@@ -88,6 +93,24 @@ describe('A quote line', () => {
         channel.update('Deal_Registration__c', rival, { Status__c: 'WITHDRAWN' });
     });
 
+    it('takes its registration and specialization from the records, whatever the client sent or left out', () => {
+        const registration = channel.create('Deal_Registration__c', channel.registration(channel.approval()));
+        const sent = { ...fullyStackedLine(registration), Deal_Registration__c: null, Partner_Specialization__c: null };
+        const id = channel.create(line, sent);
+        expect(channel.read(line, id, 'Deal_Registration__c')).toBe(registration);
+        expect(channel.read(line, id, 'Partner_Specialization__c')).toBe(channel.partnerSpecialization);
+        channel.update('Deal_Registration__c', registration, { Status__c: 'WITHDRAWN' });
+        const other = channel.create(
+            line,
+            channel.frontOnlyLine(quote, {
+                Deal_Registration__c: registration,
+                Partner_Specialization__c: channel.partnerSpecialization
+            })
+        );
+        expect(channel.read(line, other, 'Deal_Registration__c')).toBeNull();
+        expect(channel.read(line, other, 'Partner_Specialization__c')).toBeNull();
+    });
+
     it('takes no protection from a registration that is not there', () => {
         const lapsed = channel.create(
             'Deal_Registration__c',
@@ -101,7 +124,7 @@ describe('A quote line', () => {
         const renewal = channel.create('Partner_Quote__c', channel.quote({ Business_Type__c: 'RENEWAL' }));
         // 6 % of 12,500.00 is 750.00; 1 % of 11,750.00 is 117.50.
         const values = {
-            Partner_Specialization__c: channel.partnerSpecialization,
+            Solution__c: 'NETWORK',
             Front_Rate__c: '6',
             Front_Amount__c: '750',
             Discount_Amount__c: '750',
@@ -129,7 +152,7 @@ describe('A quote line', () => {
 });
 
 describe('A quote', () => {
-    const issued = { Status__c: 'ISSUED', Issued_On__c: '2024-06-01' };
+    const issued = { Status__c: 'ISSUED' };
 
     function issuedQuote(): { quote: string; line: string } {
         const id = channel.create(line, channel.frontOnlyLine(quote));
@@ -142,10 +165,9 @@ describe('A quote', () => {
         expect(refusals.join()).toContain('Status__c: A new quote starts as a draft.');
     });
 
-    it('is issued with lines and a day only', () => {
-        const refusals = channel.refusalsOfUpdate('Partner_Quote__c', quote, { Status__c: 'ISSUED' });
+    it('is issued with lines only', () => {
+        const refusals = channel.refusalsOfUpdate('Partner_Quote__c', quote, issued);
         expect(refusals.join()).toContain('Status__c: An empty quote cannot be issued.');
-        expect(refusals.join()).toContain('Issued_On__c: An issued quote needs the day');
     });
 
     it('keeps its terms while it has lines', () => {

@@ -231,7 +231,7 @@ describe('a sales rep', () => {
         const quote = data.uiapi.quote.Record.Id;
         expect(records.read('Partner_Quote__c', quote, 'Net_Total__c')).toBe('10000');
         const issued = await channel.ask('SALES_REP', 'PATCH', `/ui-api/records/${quote}`, {
-            fields: { Status__c: 'ISSUED', Issued_On__c: '2024-06-01' }
+            fields: { Status__c: 'ISSUED' }
         });
         expect(issued.status).toBe(200);
     });

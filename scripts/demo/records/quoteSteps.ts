@@ -4,12 +4,12 @@ import type { DemoQuote, DemoQuoteLine, QuoteStatus } from '../quotes';
 import { refer, referOrNull } from './step';
 import type { DemoRecord, DemoStep } from './step';
 
-/** Quotes are written as drafts, get their lines, and then go the way to their status. */
+/** Quotes are written as drafts, get their lines, and then go the way to their status; issued ones on the day itself. */
 export function quoteSteps(quotes: readonly DemoQuote[]): DemoStep[] {
     return [
         { title: 'Quotes', kind: 'create', object: 'Partner_Quote__c', records: quotes.map(quoteRecord) },
         { title: 'Quote lines', kind: 'create', object: 'Partner_Quote_Line__c', records: quotes.flatMap(lineRecords) },
-        moveOn('Issue quotes', quotes, ['ISSUED', 'ACCEPTED'], 'ISSUED', (quote) => ({ Issued_On__c: quote.quotedOn })),
+        moveOn('Issue quotes', quotes, ['ISSUED', 'ACCEPTED'], 'ISSUED'),
         moveOn('Accept quotes', quotes, ['ACCEPTED'], 'ACCEPTED'),
         moveOn('Supersede quotes', quotes, ['SUPERSEDED'], 'SUPERSEDED')
     ];
@@ -19,12 +19,11 @@ function moveOn(
     title: string,
     quotes: readonly DemoQuote[],
     statuses: readonly QuoteStatus[],
-    to: QuoteStatus,
-    valuesOf: (quote: DemoQuote) => DemoRecord['values'] = () => ({})
+    to: QuoteStatus
 ): DemoStep {
     const records = quotes
         .filter((quote) => statuses.includes(quote.status))
-        .map((quote) => ({ reference: quote.reference, values: { ...valuesOf(quote), Status__c: to } }));
+        .map((quote) => ({ reference: quote.reference, values: { Status__c: to } }));
     return { title, kind: 'update', object: 'Partner_Quote__c', records };
 }
 

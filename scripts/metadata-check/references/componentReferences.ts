@@ -1,3 +1,4 @@
+import type { XmlElement } from '../../local-org/metadata/xml';
 import type { Catalog } from '../catalog';
 import { findField } from '../catalog';
 import { descendants } from '../elements';
@@ -28,14 +29,21 @@ export function checkUnusedLabels(project: SourceProject, catalog: Catalog): Pro
     const onPages = [...catalog.files('FlexiPage').values()].flatMap(({ root }) =>
         descendants(root, 'value').flatMap((value) => labelsIn(value.text))
     );
-    const used = new Set([...labels.map(({ name }) => name.replace(/^c\./, '')), ...onPages]);
+    const inFlows = [...catalog.files('Flow').values()].flatMap(({ root }) => labelsInFlow(root));
+    const used = new Set([...labels.map(({ name }) => name.replace(/^c\./, '')), ...onPages, ...inFlows]);
     return [...catalog.labels]
         .filter(([name]) => !used.has(name))
         .map(([name, { file, element }]) => ({
             file: file.path,
             line: element.line,
-            message: `No component and no page uses the label ${name}.`
+            message: `No component, page or flow uses the label ${name}.`
         }));
+}
+
+/** Flows name labels in texts and formulas as `{!$Label.Name}`, in references as `$Label.Name`. */
+function labelsInFlow({ text, children }: XmlElement): string[] {
+    const here = [...text.matchAll(/\$Label\.(\w+)/g)].flatMap(([, name]) => name ?? []);
+    return [...here, ...children.flatMap(labelsInFlow)];
 }
 
 function* imports(
