@@ -69,6 +69,8 @@ export interface SideTotals {
 
 export interface SimulationResult {
     readonly draft: Program;
+    /** The programs that the partners are in. */
+    readonly present: readonly Program[];
     readonly asOf: IsoDate;
     readonly days: ReplayedDays;
     readonly riskDays: number;
@@ -150,6 +152,7 @@ export class Simulation {
         const sides = [...this.present.values()].map(({ side }) => side);
         return {
             draft,
+            present: [...this.present.keys()],
             asOf,
             days,
             riskDays,

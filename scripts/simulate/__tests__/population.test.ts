@@ -233,6 +233,36 @@ describe('the reports of a simulation', () => {
         expect(report.before.cost.discount).toBe(told(result.before.cost).discount);
     });
 
+    it('say what the draft changes, rule by rule, and where the partners of each tier end up', async () => {
+        const page = htmlReport(await run(draft), 'en');
+        const rowsOf = (id: string): string[] =>
+            [
+                ...(page.split(`<section aria-labelledby="${id}">`)[1] ?? '')
+                    .split('</section>')[0]!
+                    .matchAll(/<tr>.*?<\/tr>/g)
+            ].map(([row]) => row.replace(/<[^>]+>/g, '|').replace(/\|+/g, '|'));
+        expect(rowsOf('rules')).toEqual([
+            '|Rule|Before|After|',
+            '|Registered|Discount on renewals|4%|5%|',
+            '|Skill|Minimum revenue|€200,000|€300,000|',
+            '|Expert|Discount on new business|20%|21%|',
+            '|Expert|Rebate on new business|3%|4.5%|'
+        ]);
+        const counted = new Map<string, number>();
+        for (const partner of trendMicro) {
+            const before = effectiveTier(partner, partner.current?.tier as TierCode, RULES.before);
+            const key = `${before} ${qualifiedTier(partner, RULES.after)}`;
+            counted.set(key, (counted.get(key) ?? 0) + 1);
+        }
+        const names = { REGISTERED: 'Registered', SKILL: 'Skill', EXPERT: 'Expert', ELITE: 'Elite' };
+        expect(rowsOf('tiers').slice(-4)).toEqual(
+            TIERS.map((from) => {
+                const to = TIERS.map((tier) => (counted.get(`${from} ${tier}`) ?? 0).toLocaleString('en-US'));
+                return `|${[names[from], ...to].join('|')}|`;
+            })
+        );
+    });
+
     it('are CSV with a row a partner', async () => {
         const rows = [...csvReport(await run(draft))].join('').trimEnd().split('\n');
         expect(rows).toHaveLength(1501);

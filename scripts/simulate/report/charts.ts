@@ -15,7 +15,7 @@ export interface BarGroup {
 }
 
 const WIDTH = 760;
-const LABELS = 210;
+const LABELS = 250;
 const VALUES = 130;
 const BAR = 20;
 const GAP = 4;
@@ -42,7 +42,7 @@ export function barChart(id: string, title: string, groups: readonly BarGroup[])
         return `${label}${bars.join('')}`;
     });
     const height = top - GROUP_GAP + 8;
-    return `<svg role="img" aria-labelledby="${id}-title" viewBox="0 0 ${WIDTH} ${height}" xmlns="http://www.w3.org/2000/svg"><title id="${id}-title">${escapeText(title)}</title><line class="axis" x1="${round(zero)}" x2="${round(zero)}" y1="0" y2="${height}"/>${drawn.join('')}</svg>`;
+    return `<div class="scroll" tabindex="0" role="group" aria-label="${escapeText(title)}"><svg role="img" aria-labelledby="${id}-title" viewBox="0 0 ${WIDTH} ${height}" xmlns="http://www.w3.org/2000/svg"><title id="${id}-title">${escapeText(title)}</title><line class="axis" x1="${round(zero)}" x2="${round(zero)}" y1="0" y2="${height}"/>${drawn.join('')}</svg></div>`;
 }
 
 function drawBar({ value, text, tone, label }: Bar, top: number, zero: number, scale: number): string {

@@ -1,27 +1,22 @@
 import type { Language } from '../options';
 import { costOf, MOVEMENTS, mostAffected, settledChange } from '../simulation';
-import type { SideTotals, SimulationResult, TierCount } from '../simulation';
+import type { SideTotals, SimulationResult } from '../simulation';
 import { writerFor } from './amounts';
-import type { Writer } from './amounts';
 import { barChart, escapeText } from './charts';
 import type { BarGroup } from './charts';
+import { legend, section, table } from './html';
+import type { Report } from './html';
 import { MOST_AFFECTED } from './jsonReport';
+import { rules } from './rulesSection';
 import { STYLE } from './style';
 import { TEXTS } from './texts';
-import type { Texts } from './texts';
-
-/** What the parts of the report share. */
-interface Report {
-    readonly result: SimulationResult;
-    readonly texts: Texts;
-    readonly write: Writer;
-}
+import { tiers } from './tiersSection';
 
 /** One page without external resources: what changes for whom, each chart with its numbers in a table below. */
 export function htmlReport(result: SimulationResult, language: Language): string {
     const texts = TEXTS[language];
     const write = writerFor(language, result.draft.currency);
-    const report = { result, texts, write };
+    const report = { result, texts, write, language };
     const title = escapeText(texts.title(`${result.draft.name} (${result.draft.code})`));
     const subtitle = texts.subtitle(
         write.day(result.asOf),
@@ -43,6 +38,7 @@ export function htmlReport(result: SimulationResult, language: Language): string
 <h1>${title}</h1>
 <p class="subtitle">${escapeText(subtitle + skipped)}</p>
 ${summary(report)}
+${rules(report)}
 ${movements(report)}
 ${tiers(report)}
 ${costs(report)}
@@ -58,13 +54,18 @@ function summary({ result, texts, write }: Report): string {
     const { settledMovements, before, after } = result;
     const change = costOf(after.settledCost) - costOf(before.settledCost);
     const facts = [
-        { label: `${texts.movements.UP} (${texts.settled})`, value: write.count(settledMovements.UP) },
-        { label: `${texts.movements.DOWN} (${texts.settled})`, value: write.count(settledMovements.DOWN) },
-        { label: `${texts.riskTitle} (${texts.after})`, value: write.count(after.held + after.forecastFalls) },
-        { label: `${texts.total}: ${texts.change} (${texts.settled})`, value: write.change(change) }
+        { label: texts.movements.UP, note: texts.settled, value: write.count(settledMovements.UP) },
+        { label: texts.movements.DOWN, note: texts.settled, value: write.count(settledMovements.DOWN) },
+        { label: texts.riskTitle, note: texts.after, value: write.count(after.held + after.forecastFalls) },
+        {
+            label: texts.total,
+            note: `${texts.settled}${write.growth(costOf(before.settledCost), costOf(after.settledCost)).replace(/^(?=.)/, ', ')}`,
+            value: write.change(change)
+        }
     ];
     const items = facts.map(
-        ({ label, value }) => `<div><dt>${escapeText(label)}</dt><dd>${escapeText(value)}</dd></div>`
+        ({ label, note, value }) =>
+            `<div><dt>${escapeText(label)} <small>${escapeText(note)}</small></dt><dd>${escapeText(value)}</dd></div>`
     );
     return `<section aria-labelledby="summary"><h2 id="summary">${texts.summary}</h2><dl class="facts">${items.join('')}</dl></section>`;
 }
@@ -96,56 +97,6 @@ function movements({ result, texts, write }: Report): string {
             barChart('movements-chart', texts.movementTitle, groups) +
             table(texts.movementTitle, ['', texts.onTheDay, texts.settled], rows) +
             table(texts.riskTitle, ['', texts.before, texts.after, texts.change], risks)
-    );
-}
-
-/** A tier of the draft beside the one of the same code before, where there is one. */
-function tiers({ result, texts, write }: Report): string {
-    const { before, after } = result;
-    const sides = [
-        { side: before, kind: 'effective', label: texts.before, tone: 'before' },
-        { side: after, kind: 'effective', label: texts.after, tone: 'after' },
-        { side: after, kind: 'qualified', label: `${texts.after}, ${texts.qualified}`, tone: 'settled' }
-    ] as const;
-    const severalPrograms = new Set(before.tiers.map((tier) => tier.program)).size > 1;
-    const nameOf = (tier: TierCount, side: SideTotals): string =>
-        severalPrograms && side === before ? `${tier.program} ${tier.name}` : tier.name;
-    const names = [...new Set(sides.flatMap(({ side }) => side.tiers.map((tier) => nameOf(tier, side))))];
-    const countOf = (side: SideTotals, name: string, kind: 'effective' | 'qualified'): number =>
-        side.tiers.filter((tier) => nameOf(tier, side) === name).reduce((sum, tier) => sum + tier[kind], 0);
-    const groups = names.map((name): BarGroup => ({
-        label: name,
-        bars: sides.map(({ side, kind, label, tone }) => {
-            const value = countOf(side, name, kind);
-            return { label, value, tone, text: `${write.count(value)} (${write.share(value, result.partners)})` };
-        })
-    }));
-    const rows = names.map((name) => {
-        const [one, other] = [countOf(before, name, 'effective'), countOf(after, name, 'effective')];
-        return [
-            name,
-            write.count(one),
-            write.count(other),
-            write.countChange(other - one),
-            write.count(countOf(before, name, 'qualified')),
-            write.count(countOf(after, name, 'qualified'))
-        ];
-    });
-    const heads = [
-        texts.tier,
-        texts.before,
-        texts.after,
-        texts.change,
-        `${texts.before}, ${texts.qualified}`,
-        `${texts.after}, ${texts.qualified}`
-    ];
-    return section(
-        'tiers',
-        texts.tiersTitle,
-        '',
-        legend(texts.before, texts.after, `${texts.after}, ${texts.qualified}`) +
-            barChart('tiers-chart', texts.tiersTitle, groups) +
-            table(texts.tiersTitle, heads, rows)
     );
 }
 
@@ -198,9 +149,9 @@ function affected({ result, texts, write }: Report): string {
     });
     const rows = partners.map((outcome) => [
         outcome.name,
-        outcome.before.effective,
-        outcome.after.effective,
-        outcome.after.qualified,
+        tierName(result.before, outcome.program, outcome.before.effective),
+        tierName(result.after, result.draft.code, outcome.after.effective),
+        tierName(result.after, result.draft.code, outcome.after.qualified),
         write.money(outcome.before.cost.list),
         write.change(settledChange(outcome)),
         outcome.after.risk === null ? '' : `${texts.fallsOn} ${write.day(outcome.after.risk.fallsOn)}`
@@ -214,25 +165,6 @@ function affected({ result, texts, write }: Report): string {
     );
 }
 
-function section(id: string, title: string, note: string, content: string): string {
-    const noted = note === '' ? '' : `<p>${escapeText(note)}</p>`;
-    return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeText(title)}</h2>${noted}${content}</section>`;
-}
-
-/** The colors of the bars, in the order of their names here. */
-function legend(...labels: readonly string[]): string {
-    const tones = ['before', 'after', 'settled'];
-    const keys = labels.map((label, at) => `<span class="key ${tones[at]}"></span>${escapeText(label)} `);
-    return `<p class="legend">${keys.join('')}</p>`;
-}
-
-function table(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
-    const head = heads.map((cell) => (cell === '' ? '<td></td>' : `<th scope="col">${escapeText(cell)}</th>`)).join('');
-    const body = rows
-        .map(([first = '', ...cells]) => {
-            const others = cells.map((cell) => `<td>${escapeText(cell)}</td>`).join('');
-            return `<tr><th scope="row">${escapeText(first)}</th>${others}</tr>`;
-        })
-        .join('');
-    return `<div class="scroll" tabindex="0" role="group" aria-label="${escapeText(caption)}"><table><caption>${escapeText(caption)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+function tierName({ tiers: all }: SideTotals, program: string, code: string): string {
+    return all.find((tier) => tier.program === program && tier.tier === code)?.name ?? code;
 }

@@ -38,6 +38,14 @@ export interface Texts {
     readonly partners: string;
     readonly method: string;
     readonly methodText: readonly string[];
+    readonly rulesTitle: string;
+    readonly rulesNote: (base: string) => string;
+    readonly rulesSame: string;
+    readonly rule: string;
+    readonly added: (names: string) => string;
+    readonly dropped: (names: string) => string;
+    readonly flowTitle: string;
+    readonly flowNote: string;
 }
 
 const EN: Texts = {
@@ -76,6 +84,14 @@ const EN: Texts = {
     fallsOn: 'falls on',
     summary: 'Summary',
     partners: 'partners',
+    rulesTitle: 'What the draft changes',
+    rulesNote: (base) => `Compared with ${base}.`,
+    rulesSame: 'The draft changes no rule.',
+    rule: 'Rule',
+    added: (names) => `New in the draft: ${names}.`,
+    dropped: (names) => `No longer there: ${names}.`,
+    flowTitle: 'From tier to tier',
+    flowNote: 'Partners by the tier they hold today (rows) and the one they have once holds have ended (columns).',
     method: 'How this is calculated',
     methodText: [
         'Each partner is judged twice on the same day with the same certificates and ledger: by its present program and by the draft.',
@@ -120,6 +136,15 @@ const FR: Texts = {
     fallsOn: 'baisse le',
     summary: 'En bref',
     partners: 'partenaires',
+    rulesTitle: 'Ce que le projet change',
+    rulesNote: (base) => `Par rapport à ${base}.`,
+    rulesSame: 'Le projet ne change aucune règle.',
+    rule: 'Règle',
+    added: (names) => `Nouveau dans le projet : ${names}.`,
+    dropped: (names) => `N’existe plus : ${names}.`,
+    flowTitle: 'De niveau à niveau',
+    flowNote:
+        'Partenaires selon le niveau d’aujourd’hui (lignes) et celui qu’ils auront une fois les maintiens échus (colonnes).',
     method: 'Mode de calcul',
     methodText: [
         'Chaque partenaire est évalué deux fois le même jour, avec les mêmes certificats et le même historique : selon son programme actuel et selon le projet.',
