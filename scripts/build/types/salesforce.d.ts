@@ -100,6 +100,20 @@ declare module 'lightning/navigation' {
     export const NavigationMixin: Navigation;
 }
 
+declare module '@salesforce/customPermission/*' {
+    /** true where the user holds the permission, otherwise undefined. */
+    const holds: true | undefined;
+    export default holds;
+}
+
+declare module 'lightning/uiRecordApi' {
+    export interface RecordInput {
+        readonly fields: Readonly<Record<string, unknown>>;
+    }
+
+    export function updateRecord(input: RecordInput): Promise<unknown>;
+}
+
 declare module 'lightning/uiObjectInfoApi' {
     import type { WireAdapterConstructor } from 'lwc';
 

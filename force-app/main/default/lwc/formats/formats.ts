@@ -10,6 +10,20 @@ export function formatMoney(amount: string, currency: string): string {
     return numberFormat({ style: 'currency', currency }).format(exact(amount));
 }
 
+/** Without decimals where there are none: `formatThreshold('800000.00', 'EUR')` → `€800,000`, `800 000 €`. */
+export function formatThreshold(amount: string, currency: string): string {
+    const isWhole = !/\.\d*[1-9]/.test(amount);
+    const digits = isWhole ? { minimumFractionDigits: 0 } : {};
+    return numberFormat({ style: 'currency', currency, ...digits }).format(exact(amount));
+}
+
+/** In thousands or millions, for scales: `formatMoneyBriefly('800000.00', 'EUR')` → `€800K`, `800 k €`. */
+export function formatMoneyBriefly(amount: string, currency: string): string {
+    return numberFormat({ style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }).format(
+        exact(amount)
+    );
+}
+
 /** A rate as a fraction: `formatRate('0.175')` → `17.5%`, `17,5 %`. */
 export function formatRate(rate: string): string {
     return numberFormat({ style: 'percent', maximumFractionDigits: 4 }).format(exact(rate));
@@ -24,6 +38,13 @@ export function formatDate(isoDate: string): string {
     return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
         new Date(`${isoDate}T00:00:00Z`)
     );
+}
+
+/** A month: `formatMonth('2024-06', 'long')` → `June 2024`, `juin 2024`; `short` → `Jun`, `juin`. */
+export function formatMonth(month: string, length: 'short' | 'long'): string {
+    const options: Intl.DateTimeFormatOptions =
+        length === 'long' ? { month: 'long', year: 'numeric' } : { month: 'short' };
+    return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));
 }
 
 /** A label with its places filled: `fill('{0} of {1}', 3, 5)` → `3 of 5`. */

@@ -2,7 +2,8 @@
 import { gql } from 'lightning/graphql';
 import {
     BUSINESS_TYPES,
-    moneyFromNumber,
+    firstDayOfYear,
+    signedMoneyFromNumber,
     type CertifiedPerson,
     type CurrentTier,
     type IsoDate,
@@ -26,12 +27,21 @@ import {
     type RecordNode
 } from 'c/recordValues';
 
-/** The partners of an account and what counts for their tiers. Variables: `partnerVariables`. */
+export { TIER_CHANGES_QUERY, toTierChanges, type TierChange, type TierChangeReason } from './changes';
+export { endWaiver, grantWaiver } from './waiver';
+
+/**
+ * The partners of an account, or one partner, and what counts for their tiers. Variables: `partnerVariables`,
+ * `onePartnerVariables`; the one that is null matches no record, because neither field is ever blank.
+ */
 export const PARTNER_QUERY = gql`
-    query PartnersOfAccount($accountId: ID, $creditsFrom: Date) {
+    query PartnersOfAccount($accountId: ID, $partnerId: ID, $creditsFrom: Date) {
         uiapi {
             query {
-                Partner__c(where: { Account__c: { eq: $accountId } }, first: 200) {
+                Partner__c(
+                    where: { or: [{ Account__c: { eq: $accountId } }, { Id: { eq: $partnerId } }] }
+                    first: 200
+                ) {
                     edges {
                         node {
                             Id
@@ -68,13 +78,27 @@ export const PARTNER_QUERY = gql`
                                     value
                                 }
                             }
+                            Next_Program__r {
+                                Id
+                                Name {
+                                    value
+                                }
+                            }
+                            Moves_On__c {
+                                value
+                            }
                         }
                     }
                     pageInfo {
                         hasNextPage
                     }
                 }
-                Certified_Person__c(where: { Partner__r: { Account__c: { eq: $accountId } } }, first: 2000) {
+                Certified_Person__c(
+                    where: {
+                        or: [{ Partner__r: { Account__c: { eq: $accountId } } }, { Partner__c: { eq: $partnerId } }]
+                    }
+                    first: 2000
+                ) {
                     edges {
                         node {
                             Id
@@ -96,7 +120,12 @@ export const PARTNER_QUERY = gql`
                         hasNextPage
                     }
                 }
-                Partner_Specialization__c(where: { Partner__r: { Account__c: { eq: $accountId } } }, first: 2000) {
+                Partner_Specialization__c(
+                    where: {
+                        or: [{ Partner__r: { Account__c: { eq: $accountId } } }, { Partner__c: { eq: $partnerId } }]
+                    }
+                    first: 2000
+                ) {
                     edges {
                         node {
                             Id
@@ -128,7 +157,12 @@ export const PARTNER_QUERY = gql`
                     }
                 }
                 Specialist__c(
-                    where: { Partner_Specialization__r: { Partner__r: { Account__c: { eq: $accountId } } } }
+                    where: {
+                        or: [
+                            { Partner_Specialization__r: { Partner__r: { Account__c: { eq: $accountId } } } }
+                            { Partner_Specialization__r: { Partner__c: { eq: $partnerId } } }
+                        ]
+                    }
                     first: 2000
                 ) {
                     edges {
@@ -151,7 +185,7 @@ export const PARTNER_QUERY = gql`
                 }
                 Partner_Credit__c(
                     where: {
-                        Partner__r: { Account__c: { eq: $accountId } }
+                        or: [{ Partner__r: { Account__c: { eq: $accountId } } }, { Partner__c: { eq: $partnerId } }]
                         Status__c: { ne: "REVERSED" }
                         Won_On__c: { gte: { value: $creditsFrom } }
                     }
@@ -191,6 +225,7 @@ export type SpecializationStatus = (typeof SPECIALIZATION_STATUSES)[number];
 
 /** A specialization the partner works on or holds, as the org records it. */
 export interface HeldSpecialization {
+    readonly id: string;
     readonly code: string;
     readonly status: SpecializationStatus;
     readonly achievedOn: IsoDate | null;
@@ -205,6 +240,8 @@ export interface Partner {
     readonly programId: string;
     readonly program: Program;
     readonly tierSince: IsoDate | null;
+    /** The planned move to another program version; null without one. */
+    readonly move: { readonly programId: string; readonly programName: string; readonly on: IsoDate } | null;
     readonly specializations: readonly HeldSpecialization[];
     /** What the core judges; its people and specialists are named by `personNames`. */
     readonly history: TierHistory;
@@ -212,12 +249,19 @@ export interface Partner {
 }
 
 /**
- * Variables of PARTNER_QUERY. Credits are read from the first day of last year on: no revenue window reaches back
- * further.
+ * Variables of PARTNER_QUERY for the partners of an account. Credits are read from the first day of last year on: no
+ * revenue window reaches back further.
  */
 export function partnerVariables(accountId: string | undefined, today: IsoDate): Record<string, unknown> | undefined {
-    const lastYear = Number(today.slice(0, 4)) - 1;
-    return accountId === undefined ? undefined : { accountId, creditsFrom: `${lastYear}-01-01` };
+    return accountId === undefined ? undefined : { accountId, partnerId: null, creditsFrom: firstDayOfYear(today, 1) };
+}
+
+/** Variables of PARTNER_QUERY for one partner. */
+export function onePartnerVariables(
+    partnerId: string | undefined,
+    today: IsoDate
+): Record<string, unknown> | undefined {
+    return partnerId === undefined ? undefined : { accountId: null, partnerId, creditsFrom: firstDayOfYear(today, 1) };
 }
 
 /** The programs that the partners of an answer belong to, each once. */
@@ -272,6 +316,7 @@ function toPartner(
         programId,
         program,
         tierSince: textOf(node, 'Tier_Since__c'),
+        move: toMove(node),
         specializations: records.held.map(toHeldSpecialization),
         history: {
             asOf,
@@ -310,6 +355,14 @@ function toWaiver(node: RecordNode): Waiver | null {
     };
 }
 
+function toMove(node: RecordNode): Partner['move'] {
+    const program = parentOf(node, 'Next_Program__r');
+    const on = textOf(node, 'Moves_On__c');
+    return program === null || on === null
+        ? null
+        : { programId: idOf(program), programName: requiredText(program, 'Name'), on };
+}
+
 function toPerson(node: RecordNode): CertifiedPerson {
     return {
         id: idOf(node),
@@ -320,6 +373,7 @@ function toPerson(node: RecordNode): CertifiedPerson {
 
 function toHeldSpecialization(node: RecordNode): HeldSpecialization {
     return {
+        id: idOf(node),
         code: specializationCode(node),
         status: oneOf(SPECIALIZATION_STATUSES, node, 'Status__c'),
         achievedOn: textOf(node, 'Achieved_On__c'),
@@ -352,7 +406,7 @@ function toSpecialists({ held, specialists }: PartnerRecords): Specialist[] {
 function toRevenueEntry(node: RecordNode, currency: string): RevenueEntry {
     return {
         on: requiredText(node, 'Won_On__c'),
-        amount: moneyFromNumber(requiredNumber(node, 'Amount__c'), currency),
+        amount: signedMoneyFromNumber(requiredNumber(node, 'Amount__c'), currency),
         type: oneOf(BUSINESS_TYPES, node, 'Business_Type__c'),
         solution: textOf(node, 'Solution__c')
     };

@@ -1,26 +1,23 @@
-import { fill, formatDate } from 'c/formats';
-import type { HeldSpecialization, Partner } from 'c/partnerData';
+import { fill } from 'c/formats';
+import type { Partner } from 'c/partnerData';
 import {
-    evaluateTier,
-    provenanceOf,
-    tierOf,
-    tiersByRank,
-    type CriterionGap,
-    type IsoDate,
-    type Program,
-    type Tier,
-    type TierResult,
-    type TierTrace
-} from 'c/programCore';
-import {
-    criterionLabel,
-    criterionValue,
-    sayCause,
-    sayHold,
-    specializationName,
-    specializationStatusLabels,
-    tierName
-} from 'c/programLabels';
+    sayDates,
+    sayMove,
+    sayRisk,
+    sayStanding,
+    sayVersionNotice,
+    sayWaiver,
+    shownTier,
+    toBadge,
+    toForecastItems,
+    toSpecializationItem,
+    type Badge,
+    type ForecastItem,
+    type Notice,
+    type SpecializationItem
+} from 'c/partnerStanding';
+import { evaluateTier, provenanceOf, type CriterionGap, type Program, type TierResult } from 'c/programCore';
+import { criterionLabel, criterionValue, tierName } from 'c/programLabels';
 import { labels } from './labels';
 
 /** One program as the page shows it: every text ready for the user. */
@@ -28,18 +25,19 @@ export interface Card {
     readonly key: string;
     readonly title: string;
     readonly vendor: string;
-    readonly badge: {
-        readonly name: string;
-        readonly rankText: string;
-        readonly reached: number;
-        readonly total: number;
-    };
-    /** Since when, until when. */
+    readonly badge: Badge;
+    /** Since when, until when, when next reviewed. */
     readonly dates: readonly string[];
     /** How the recorded tier stands to the metrics. */
     readonly standing: string;
     /** Why the program's version is not in force; empty while it is. */
     readonly notice: string;
+    /** When the tier falls by what is known, and why; null where it does not, or where the version is not in force. */
+    readonly risk: Notice | null;
+    /** null without a waiver in force. */
+    readonly waiver: Notice | null;
+    /** The planned move to another version; empty without one. */
+    readonly move: string;
     readonly specializations: readonly SpecializationItem[];
     readonly hasSpecializations: boolean;
     /** null where the version is not in force. */
@@ -49,19 +47,11 @@ export interface Card {
     readonly provenance: string;
 }
 
-export interface SpecializationItem {
-    readonly key: string;
-    readonly name: string;
-    readonly status: string;
-    readonly icon: string;
-    readonly detail: string;
-}
-
 export interface Progress {
     readonly heading: string;
     /** Empty at the highest tier. */
     readonly criteria: readonly CriterionItem[];
-    readonly forecast: readonly { readonly key: string; readonly on: string; readonly texts: readonly string[] }[];
+    readonly forecast: readonly ForecastItem[];
     readonly hasForecast: boolean;
 }
 
@@ -75,29 +65,26 @@ export interface CriterionItem {
     readonly percent: number;
 }
 
-const STATUS_ICONS = {
-    IN_PROGRESS: 'utility:clock',
-    ACTIVE: 'utility:success',
-    AT_RISK: 'utility:warning',
-    EXPIRED: 'utility:ban'
-} as const;
-
 /** What the page shows of a partner, judged by the core on the day of the partner's history. */
 export function toCard(partner: Partner): Card {
     const { program, history } = partner;
-    const { result, trace } = evaluateTier(program, history);
-    const recorded = program.tiers.find((tier) => tier.code === history.current?.tier);
-    const shown = recorded ?? tierOf(program, result.effective);
-    const notice = sayNotice(program, history.asOf);
+    const evaluation = evaluateTier(program, history);
+    const { result, trace } = evaluation;
+    const shown = shownTier(partner, evaluation);
+    const notice = sayVersionNotice(partner);
     const progress = notice === '' ? toProgress(partner, result) : null;
     return {
         key: partner.id,
         title: program.name,
         vendor: program.vendor,
         badge: toBadge(program, shown),
-        dates: sayDates(partner, result),
-        standing: sayStanding(program, recorded, result, trace),
+        dates: sayDates(partner, evaluation),
+        standing: sayStanding(partner, evaluation),
         notice,
+        risk: notice === '' ? sayRisk(partner, evaluation) : null,
+        // The sentence on the standing names the waiver already where the waiver alone keeps the tier.
+        waiver: trace.hold?.reason === 'WAIVER' ? null : sayWaiver(partner),
+        move: sayMove(partner),
         specializations: partner.specializations.map((held) => toSpecializationItem(held, program, trace)),
         hasSpecializations: partner.specializations.length > 0,
         progress,
@@ -107,73 +94,13 @@ export function toCard(partner: Partner): Card {
     };
 }
 
-function toBadge(program: Program, tier: Tier): Card['badge'] {
-    const total = program.tiers.length;
-    const reached = tiersByRank(program).indexOf(tier) + 1;
-    return { name: tier.name, rankText: fill(labels.partnerTierRank, reached, total), reached, total };
-}
-
-function sayDates({ tierSince }: Partner, { heldUntil }: TierResult): string[] {
-    return [
-        ...(tierSince === null ? [] : [fill(labels.partnerTierSince, formatDate(tierSince))]),
-        ...(heldUntil === null ? [] : [fill(labels.partnerTierHeldUntil, formatDate(heldUntil))])
-    ];
-}
-
-function sayStanding(program: Program, recorded: Tier | undefined, result: TierResult, { hold }: TierTrace): string {
-    const qualified = tierName(program, result.qualified);
-    if (recorded === undefined) {
-        return fill(labels.partnerTierNoTierYet, qualified);
-    }
-    if (hold !== null) {
-        return `${sayHold(hold)} ${fill(labels.partnerTierQualified, qualified)}`;
-    }
-    if (recorded.code === result.effective) {
-        return fill(labels.partnerTierQualified, qualified);
-    }
-    const rises = tierOf(program, result.effective).rank > recorded.rank;
-    return fill(rises ? labels.partnerTierRises : labels.partnerTierFalls, recorded.name, qualified);
-}
-
-function sayNotice({ effectiveFrom, effectiveTo }: Program, asOf: IsoDate): string {
-    if (effectiveTo !== null && asOf > effectiveTo) {
-        return fill(labels.partnerTierEnded, formatDate(effectiveTo));
-    }
-    return asOf < effectiveFrom ? fill(labels.partnerTierNotStarted, formatDate(effectiveFrom)) : '';
-}
-
-function toSpecializationItem(
-    { code, status, expiresOn }: HeldSpecialization,
-    program: Program,
-    trace: TierTrace
-): SpecializationItem {
-    const counted = trace.specialists.find(({ specialization }) => specialization === code);
-    const details = [
-        ...(counted === undefined ? [] : [fill(labels.partnerTierSpecialistsOf, counted.have, counted.need)]),
-        ...(expiresOn === null ? [] : [fill(labels.partnerTierExpiresOn, formatDate(expiresOn))])
-    ];
-    return {
-        key: code,
-        name: specializationName(program, code),
-        status: specializationStatusLabels[status],
-        icon: STATUS_ICONS[status],
-        detail: details.join(', ')
-    };
-}
-
-function toProgress({ program, personNames }: Partner, { next, forecast }: TierResult): Progress {
-    const personName = (id: string): string => personNames.get(id) ?? id;
+function toProgress(partner: Partner, result: TierResult): Progress {
+    const { program } = partner;
+    const { next, forecast } = result;
     return {
         heading: next === null ? labels.partnerTierTop : fill(labels.partnerTierNext, tierName(program, next.tier)),
         criteria: next === null ? [] : next.criteria.map((gap) => toCriterionItem(gap, program, next.tier)),
-        forecast: forecast.map(({ on, qualified, because }) => ({
-            key: on,
-            on: formatDate(on),
-            texts: [
-                ...because.map((cause) => sayCause(cause, program, personName)),
-                fill(labels.partnerTierForecastTier, tierName(program, qualified))
-            ]
-        })),
+        forecast: toForecastItems(partner, result),
         hasForecast: forecast.length > 0
     };
 }

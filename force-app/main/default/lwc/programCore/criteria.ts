@@ -73,6 +73,6 @@ function qualifiedTier(program: Program, metrics: TierMetrics): Tier {
     return met;
 }
 
-function metricOf(metrics: TierMetrics, criterion: Criterion): number {
+export function metricOf(metrics: TierMetrics, criterion: Criterion): number {
     return criterion === 'specializations' ? metrics.specializations.length : metrics[criterion];
 }

@@ -37,6 +37,14 @@ export function moneyFromNumber(value: number | string, currency: string): Minor
     return amount;
 }
 
+/**
+ * The same for an amount that may be negative: the counter-entry of a credit that was paid already.
+ * @throws RangeError where it is too large, or has more places than the currency
+ */
+export function signedMoneyFromNumber(value: number, currency: string): MinorUnits {
+    return value < 0 ? -moneyFromNumber(-value, currency) : moneyFromNumber(value, currency);
+}
+
 /** The part of an amount that a rate (or a quantity, in millionths) makes, rounded half away from zero. */
 export function multiplyMoney(amount: MinorUnits, rate: Millionths): MinorUnits {
     return multiplyMillionths(amount, rate);

@@ -20,6 +20,8 @@ export { compareScenarios, MOST_SCENARIOS, totalOf } from './scenarios';
 export type { ComparedScenario, Scenario } from './scenarios';
 export { evaluateTier } from './tiers';
 export type { TierOptions } from './tiers';
+export { criteriaLadders } from './criteriaLadder';
+export type { CriterionLadder, LadderStep } from './criteriaLadder';
 export { tierRisk } from './tierRisk';
 export type { TierRisk } from './tierRisk';
 export { certificateOn, LASTING_DAYS, staffOn } from './staffStanding';
@@ -116,7 +118,14 @@ export type { RegistrationWorth } from './registrationWorth';
 export { likeness, LOOK_ALIKE_CERTAINTY, lookAlikes, SIMILAR_NAME_FROM } from './lookAlikes';
 export type { Company, Likeness, LookAlikeReason } from './lookAlikes';
 
-export { formatMoney, LARGEST_AMOUNT, moneyFromNumber, multiplyMoney, parseMoney } from './money';
+export {
+    formatMoney,
+    LARGEST_AMOUNT,
+    moneyFromNumber,
+    multiplyMoney,
+    parseMoney,
+    signedMoneyFromNumber
+} from './money';
 export type { MinorUnits } from './money';
 export { isCurrency, minorUnitDigits } from './currency';
 export { formatPercent, formatRate, ONE, parseRate, rateFromPercent, shareOf } from './rate';

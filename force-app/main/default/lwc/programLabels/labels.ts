@@ -21,6 +21,11 @@ import holdBeforeReview from '@salesforce/label/c.Hold_BeforeReview';
 import holdHeld from '@salesforce/label/c.Hold_Held';
 import holdTransition from '@salesforce/label/c.Hold_Transition';
 import holdWaiver from '@salesforce/label/c.Hold_Waiver';
+import programBasisAll from '@salesforce/label/c.Program_BasisAll';
+import programBasisNewBusiness from '@salesforce/label/c.Program_BasisNewBusiness';
+import programBasisSpecialized from '@salesforce/label/c.Program_BasisSpecialized';
+import programWindowCalendarYear from '@salesforce/label/c.Program_WindowCalendarYear';
+import programWindowRolling from '@salesforce/label/c.Program_WindowRolling';
 import provenanceExample from '@salesforce/label/c.Provenance_Example';
 import provenancePublished from '@salesforce/label/c.Provenance_Published';
 import quoteStatusAccepted from '@salesforce/label/c.QuoteStatus_Accepted';
@@ -89,6 +94,11 @@ export const labels = {
     holdHeld,
     holdTransition,
     holdWaiver,
+    programBasisAll,
+    programBasisNewBusiness,
+    programBasisSpecialized,
+    programWindowCalendarYear,
+    programWindowRolling,
     provenanceExample,
     provenancePublished,
     quoteStatusAccepted,

@@ -13,7 +13,9 @@ import {
     type MinorUnits,
     type Program,
     type Provenance,
-    type RefusalReason
+    type RefusalReason,
+    type RevenueBasis,
+    type RevenueWindow
 } from 'c/programCore';
 import { labels } from './labels';
 
@@ -59,6 +61,19 @@ export const specializationStatusLabels = {
     AT_RISK: labels.specializationStatusAtRisk,
     EXPIRED: labels.specializationStatusExpired
 } as const;
+
+/** Which revenue counts toward a tier, as a sentence without its full stop. */
+export const revenueBasisLabels: Readonly<Record<RevenueBasis, string>> = {
+    ALL: labels.programBasisAll,
+    NEW_BUSINESS: labels.programBasisNewBusiness,
+    SPECIALIZED_NEW_BUSINESS: labels.programBasisSpecialized
+};
+
+/** The time in which it counts. */
+export const revenueWindowLabels: Readonly<Record<RevenueWindow, string>> = {
+    CALENDAR_YEAR: labels.programWindowCalendarYear,
+    ROLLING_12_MONTHS: labels.programWindowRolling
+};
 
 /** What a criterion is called in a program: certified staff may be people or certifications. */
 export function criterionLabel(criterion: Criterion, program: Program): string {

@@ -1,4 +1,4 @@
-import { partnerVariables, programIdsOf, toPartners } from 'c/partnerData';
+import { onePartnerVariables, partnerVariables, programIdsOf, toPartners } from 'c/partnerData';
 import { toPrograms } from 'c/programData';
 import programRules from '../../programData/__tests__/data/programRules.json';
 import partnersOfAccount from './data/partnersOfAccount.json';
@@ -9,9 +9,19 @@ describe('a partner read from the org', () => {
     it('reads credits back to the first day of last year, the farthest that any revenue window reaches', () => {
         expect(partnerVariables('001000000000001AAA', '2024-06-01')).toEqual({
             accountId: '001000000000001AAA',
+            partnerId: null,
             creditsFrom: '2023-01-01'
         });
         expect(partnerVariables(undefined, '2024-06-01')).toBeUndefined();
+    });
+
+    it('can be read alone, by its own Id', () => {
+        expect(onePartnerVariables('a03000000000001AAA', '2024-06-01')).toEqual({
+            accountId: null,
+            partnerId: 'a03000000000001AAA',
+            creditsFrom: '2023-01-01'
+        });
+        expect(onePartnerVariables(undefined, '2024-06-01')).toBeUndefined();
     });
 
     it('belongs to one program', () => {

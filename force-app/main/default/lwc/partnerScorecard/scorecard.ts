@@ -1,0 +1,101 @@
+import { fill, formatList } from 'c/formats';
+import type { Partner } from 'c/partnerData';
+import {
+    sayDates,
+    sayMove,
+    sayRisk,
+    sayStanding,
+    sayVersionNotice,
+    sayWaiver,
+    shownTier,
+    toBadge,
+    toForecastItems,
+    toSpecializationItem,
+    type Badge,
+    type ForecastItem,
+    type Notice,
+    type SpecializationItem
+} from 'c/partnerStanding';
+import { evaluateTier, type IsoDate } from 'c/programCore';
+import { specializationName } from 'c/programLabels';
+import { labels } from './labels';
+import { toLadders, type Ladder } from './ladders';
+import { toRevenueViews, type RevenueView } from './revenue';
+import { toStaff, type Staff } from './staff';
+
+/** A partner as its page shows it: every text ready for the user. */
+export interface Scorecard {
+    readonly partnerId: string;
+    readonly programId: string;
+    readonly programName: string;
+    readonly badge: Badge;
+    readonly dates: readonly string[];
+    readonly standing: string;
+    readonly versionNotice: string;
+    readonly risk: Notice | null;
+    readonly waiver: Notice | null;
+    readonly move: string;
+    readonly moveProgramId: string;
+    /** Until when and why a waiver is in force; null without one. */
+    readonly waiverInForce: { readonly until: IsoDate; readonly reason: string } | null;
+    readonly ladders: readonly Ladder[];
+    readonly provenance: string;
+    readonly forecast: readonly ForecastItem[];
+    readonly specializations: readonly (SpecializationItem & { readonly recordId: string })[];
+    /** The program's specializations that the partner does not work on; empty where there are none. */
+    readonly notHeld: string;
+    readonly staff: Staff;
+    readonly revenue: readonly RevenueView[];
+}
+
+/** What the page shows of a partner, judged by the core on the day of the partner's history. */
+export function toScorecard(partner: Partner): Scorecard {
+    const { program, history } = partner;
+    const evaluation = evaluateTier(program, history);
+    const { result, trace } = evaluation;
+    const shown = shownTier(partner, evaluation);
+    const ladders = toLadders(program, result.metrics, shown.code);
+    const versionNotice = sayVersionNotice(partner);
+    const { waiver } = history;
+    return {
+        partnerId: partner.id,
+        programId: partner.programId,
+        programName: program.name,
+        badge: toBadge(program, shown),
+        dates: sayDates(partner, evaluation),
+        standing: sayStanding(partner, evaluation),
+        versionNotice,
+        risk: versionNotice === '' ? sayRisk(partner, evaluation) : null,
+        waiver: sayWaiver(partner),
+        move: sayMove(partner),
+        moveProgramId: partner.move?.programId ?? '',
+        waiverInForce: waiver !== null && waiver.until >= history.asOf ? waiver : null,
+        ladders,
+        provenance: sayProvenance(ladders),
+        forecast: toForecastItems(partner, result),
+        specializations: partner.specializations.map((held) => ({
+            ...toSpecializationItem(held, program, trace),
+            recordId: held.id
+        })),
+        notHeld: sayNotHeld(partner),
+        staff: toStaff(partner),
+        revenue: toRevenueViews(partner)
+    };
+}
+
+/** Whether the thresholds of the ladders are the vendor's own; empty where there are none. */
+function sayProvenance(ladders: readonly Ladder[]): string {
+    const rungs = ladders.flatMap((ladder) => ladder.rungs);
+    if (rungs.length === 0) {
+        return '';
+    }
+    return rungs.some(({ mark }) => mark !== '') ? labels.partnerTierExample : labels.partnerTierPublished;
+}
+
+function sayNotHeld({ program, specializations }: Partner): string {
+    const held = new Set(specializations.map(({ code }) => code));
+    const others = program.specializations.filter(({ code }) => !held.has(code));
+    return others.length === 0
+        ? ''
+        : fill(labels.partnerNotHeld, formatList(others.map(({ code }) => specializationName(program, code))));
+}
