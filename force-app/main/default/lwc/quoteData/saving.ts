@@ -13,8 +13,11 @@ import { idOf, parentOf, requiredText, type RecordNode } from 'c/recordValues';
 import { protectingRegistrations } from './deal';
 import type { DealContext, Opportunity, ProductLine } from './reading';
 
-/** The platform saves at most 200 records of one object in one go without splitting the transaction. */
-export const MOST_LINES = 200;
+/**
+ * All lines are saved in one request and one transaction. The platform names no limit of operations; a quote that is
+ * larger than this nobody edits on a page.
+ */
+export const MOST_LINES = 500;
 
 type FieldInput = string | number | null;
 

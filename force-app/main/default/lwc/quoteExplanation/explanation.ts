@@ -184,6 +184,9 @@ function stackingOf({ trace }: PricedQuote): Pick<Explanation, 'stacking' | 'sta
     return { stacking: POLICY_TEXTS[trace.stacking.policy], stackingSource: saySource(trace.stacking.source) };
 }
 
+/** More than so many would be no sentence any more: then how many they are is all there is to say. */
+const MOST_NAMED_RUNS = 8;
+
 /** Runs of numbers as `1–20`, so that five hundred lines stay one sentence. */
 function formatLines(lines: readonly number[], { lines: all }: PricedQuote): string {
     if (lines.length === all.length && all.length > 2) {
@@ -197,6 +200,9 @@ function formatLines(lines: readonly number[], { lines: all }: PricedQuote): str
         } else {
             runs.push([line, line]);
         }
+    }
+    if (runs.length > MOST_NAMED_RUNS) {
+        return formatNumber(lines.length);
     }
     return formatList(
         runs.flatMap(([from, to]) =>

@@ -17,6 +17,8 @@ interface Item {
     readonly lines: string;
 }
 
+const MOST_NAMED_LINES = 8;
+
 /** What the partner could do to get more out of a deal, with its worth in money, the most valuable first. */
 export default class UnlockRanking extends LightningElement {
     @api priced?: PricedQuote;
@@ -45,14 +47,9 @@ export default class UnlockRanking extends LightningElement {
             key: `${unlock.step.kind}:${'solution' in unlock.step ? unlock.step.solution : ''}`,
             step: this.sayStep(unlock, priced),
             gain: fill(labels.quoteWorthMore, sayMoney(unlock.gain, program)),
-            parts: fill(
-                labels.quoteGainWithParts,
-                fill(labels.quoteWorthMore, sayMoney(unlock.gain, program)),
-                signed(-unlock.net, priced),
-                signed(unlock.rebate, priced)
-            ),
+            parts: fill(labels.quoteGainWithParts, signed(-unlock.net, priced), signed(unlock.rebate, priced)),
             gaps: sayGaps(unlock, priced),
-            lines: numbers.length === lines.length ? '' : fill(labels.quoteMissedLines, formatList(numbers))
+            lines: sayLines(numbers, lines.length)
         };
     }
 
@@ -85,6 +82,16 @@ const REGISTRATION_TEXTS = {
     AWAIT_START: labels.quoteUnlockAwaitStart,
     REGISTER_AGAIN: labels.quoteUnlockRegisterAgain
 } as const;
+
+/** The numbers of a few lines, how many of more; nothing where it is all of them. */
+function sayLines(numbers: readonly string[], count: number): string {
+    if (numbers.length === count) {
+        return '';
+    }
+    return numbers.length > MOST_NAMED_LINES
+        ? fill(labels.quoteLineCount, formatNumber(numbers.length))
+        : fill(labels.quoteMissedLines, formatList(numbers));
+}
 
 function sayGaps({ step }: Unlock, { program }: PricedQuote): string {
     if (step.kind !== 'NEXT_TIER' || step.gaps.length === 0) {

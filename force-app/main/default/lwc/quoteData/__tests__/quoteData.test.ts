@@ -180,6 +180,6 @@ describe('a quote to save', () => {
         const [line] = input.lines;
         const lines = Array.from({ length: MOST_LINES + 1 }, () => must(line));
 
-        await expect(saveQuote({ ...input, lines })).rejects.toThrow('at most 200 lines; this one has 201');
+        await expect(saveQuote({ ...input, lines })).rejects.toThrow('at most 500 lines; this one has 501');
     });
 });
