@@ -18,6 +18,8 @@ export { rankUnlocks } from './unlocks';
 export type { PartnerStanding, Unlock, UnlockStep } from './unlocks';
 export { compareScenarios, MOST_SCENARIOS, totalOf } from './scenarios';
 export type { ComparedScenario, Scenario } from './scenarios';
+export { comparePrices } from './priceChanges';
+export type { ChangedLine, PriceChange } from './priceChanges';
 export { evaluateTier } from './tiers';
 export type { TierOptions } from './tiers';
 export { criteriaLadders } from './criteriaLadder';

@@ -3,7 +3,7 @@ import type { MinorUnits } from './money';
 import { priceDeal } from './pricing';
 import type { Program } from './program';
 import { COMPONENT_CODES } from './trace';
-import type { ComponentCode, TracedLine } from './trace';
+import type { ComponentCode, PricedLine } from './trace';
 
 /** More columns than this nobody compares at a glance. */
 export const MOST_SCENARIOS = 4;
@@ -65,7 +65,7 @@ export function compareScenarios(program: Program, scenarios: readonly Scenario[
 }
 
 /** What one component takes off all lines together. */
-export function totalOf(lines: readonly TracedLine[], code: ComponentCode): MinorUnits {
+export function totalOf(lines: readonly Pick<PricedLine, 'components'>[], code: ComponentCode): MinorUnits {
     let total = 0;
     for (const line of lines) {
         for (const component of line.components) {

@@ -11,3 +11,5 @@ export type { PricedQuote } from './priced';
 export { toPartnerStanding } from './standing';
 export { MOST_LINES, saveQuote, toQuoteInput } from './saving';
 export type { QuoteInput, SavedQuote } from './saving';
+export { QUOTE_DETAIL_QUERY, quoteDetailVariables, toStoredQuote } from './quoteDetail';
+export type { Party, StoredLine, StoredQuote } from './quoteDetail';

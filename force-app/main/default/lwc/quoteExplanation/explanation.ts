@@ -139,7 +139,7 @@ function grantedInTotal(priced: PricedQuote): GrantedItem[] {
             key,
             label: componentLabels[code],
             amount: code === 'REBATE' ? sayMoney(amount, priced.program) : minus(amount, priced),
-            rule: fill(labels.quoteListAtRate, sayRate(rate), formatLines(lines, priced)),
+            rule: fill(labels.quoteListAtRate, sayRate(rate), sayLines(lines, priced)),
             trimmed: trimmed === 0 ? '' : fill(labels.quoteCapTrimmed, sayMoney(trimmed, priced.program)),
             source: saySource(source)
         }));
@@ -172,10 +172,7 @@ function refusedInTotal(priced: PricedQuote): RefusedItem[] {
             label: componentLabels[refusal.code],
             reason: reasonLabels[refusal.reason],
             unlock,
-            lines:
-                lines.length === priced.lines.length
-                    ? labels.quoteOnAllLines
-                    : fill(labels.quoteMissedLines, formatLines(lines, priced)),
+            lines: lines.length === priced.lines.length ? labels.quoteOnAllLines : sayLines(lines, priced),
             worth: sayWorth(worth, priced)
         }));
 }
@@ -184,13 +181,12 @@ function stackingOf({ trace }: PricedQuote): Pick<Explanation, 'stacking' | 'sta
     return { stacking: POLICY_TEXTS[trace.stacking.policy], stackingSource: saySource(trace.stacking.source) };
 }
 
-/** More than so many would be no sentence any more: then how many they are is all there is to say. */
 const MOST_NAMED_RUNS = 8;
 
-/** Runs of numbers as `1–20`, so that five hundred lines stay one sentence. */
-function formatLines(lines: readonly number[], { lines: all }: PricedQuote): string {
+/** Which lines, with runs of numbers as `1–20`; how many where that would be no sentence any more. */
+function sayLines(lines: readonly number[], { lines: all }: PricedQuote): string {
     if (lines.length === all.length && all.length > 2) {
-        return `${formatNumber(1)}–${formatNumber(all.length)}`;
+        return fill(labels.quoteMissedLines, `${formatNumber(1)}–${formatNumber(all.length)}`);
     }
     const runs: [number, number][] = [];
     for (const line of lines) {
@@ -202,13 +198,16 @@ function formatLines(lines: readonly number[], { lines: all }: PricedQuote): str
         }
     }
     if (runs.length > MOST_NAMED_RUNS) {
-        return formatNumber(lines.length);
+        return fill(labels.quoteLineCount, formatNumber(lines.length));
     }
-    return formatList(
-        runs.flatMap(([from, to]) =>
-            to - from < 2
-                ? (from === to ? [from] : [from, to]).map(formatNumber)
-                : [`${formatNumber(from)}–${formatNumber(to)}`]
+    return fill(
+        labels.quoteMissedLines,
+        formatList(
+            runs.flatMap(([from, to]) =>
+                to - from < 2
+                    ? (from === to ? [from] : [from, to]).map(formatNumber)
+                    : [`${formatNumber(from)}–${formatNumber(to)}`]
+            )
         )
     );
 }

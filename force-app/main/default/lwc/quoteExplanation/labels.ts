@@ -3,6 +3,7 @@ import quoteCapTrimmed from '@salesforce/label/c.Quote_CapTrimmed';
 import quoteExplain from '@salesforce/label/c.Quote_Explain';
 import quoteExplainTotalHeading from '@salesforce/label/c.Quote_ExplainTotalHeading';
 import quoteGranted from '@salesforce/label/c.Quote_Granted';
+import quoteLineCount from '@salesforce/label/c.Quote_LineCount';
 import quoteLineName from '@salesforce/label/c.Quote_LineName';
 import quoteListAtRate from '@salesforce/label/c.Quote_ListAtRate';
 import quoteMissedLines from '@salesforce/label/c.Quote_MissedLines';
@@ -23,6 +24,7 @@ export const labels = {
     quoteExplain,
     quoteExplainTotalHeading,
     quoteGranted,
+    quoteLineCount,
     quoteLineName,
     quoteListAtRate,
     quoteMissedLines,

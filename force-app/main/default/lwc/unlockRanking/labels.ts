@@ -1,4 +1,5 @@
 import quoteGainWithParts from '@salesforce/label/c.Quote_GainWithParts';
+import quoteLineCount from '@salesforce/label/c.Quote_LineCount';
 import quoteMissedLines from '@salesforce/label/c.Quote_MissedLines';
 import quoteUnlockAwaitApproval from '@salesforce/label/c.Quote_UnlockAwaitApproval';
 import quoteUnlockAwaitStart from '@salesforce/label/c.Quote_UnlockAwaitStart';
@@ -18,6 +19,7 @@ import quoteWorthMore from '@salesforce/label/c.Quote_WorthMore';
 /** Every text of the component. */
 export const labels = {
     quoteGainWithParts,
+    quoteLineCount,
     quoteMissedLines,
     quoteUnlockAwaitApproval,
     quoteUnlockAwaitStart,

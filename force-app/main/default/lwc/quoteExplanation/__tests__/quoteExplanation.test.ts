@@ -48,13 +48,13 @@ describe('the explanation of the total', () => {
 
     it('adds up what each discount takes off at each rate, and on which lines', async () => {
         expect(findAll(await show(null), '[data-granted]').map(readable)).toEqual([
-            expect.stringContaining('-€2,899.8020% (lines: 1 and 2)'),
-            expect.stringContaining('-€1,500.0012% (lines: 1)'),
+            expect.stringContaining('-€2,899.8020% (Lines: 1 and 2)'),
+            expect.stringContaining('-€1,500.0012% (Lines: 1)'),
             // This program grants specialists no discount of their own.
             expect.stringContaining('Specialist discount€0.00'),
             // The network line has a specialization: 5 % of 8 500.00, 3 % of 1 599.20.
-            expect.stringContaining('€425.005% (lines: 1)'),
-            expect.stringContaining('€47.983% (lines: 2)')
+            expect.stringContaining('€425.005% (Lines: 1)'),
+            expect.stringContaining('€47.983% (Lines: 2)')
         ]);
     });
 
@@ -70,7 +70,7 @@ describe('the explanation of the total', () => {
     it('stays short for hundreds of lines', async () => {
         const element = await show(null, pricedQuote({ tier: 'SKILL' }, manyLines(500)));
 
-        expect(readable(find(element, '[data-granted^="FRONT"]'))).toContain('16% (lines: 1–500)');
+        expect(readable(find(element, '[data-granted^="FRONT"]'))).toContain('16% (Lines: 1–500)');
     });
 
     it('is accessible', async () => {

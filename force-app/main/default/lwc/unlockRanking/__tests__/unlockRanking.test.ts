@@ -30,9 +30,7 @@ describe('what would make a deal better', () => {
         // Registering the e-mail line: 12 % of 1 999.00, rebate 3 % of 239.88 (7.20) lower.
         // Its specialization: 1.5 % more rebate on 1 599.20.
         expect(findAll(await show(), '[data-unlock]').map(readable)).toEqual([
-            expect.stringContaining(
-                'Reach the next tier, Elite€784.44 moreNet price -€724.95, rebate +€59.49'
-            ),
+            expect.stringContaining('Reach the next tier, Elite€784.44 moreNet price -€724.95, rebate +€59.49'),
             expect.stringContaining(
                 'Register this deal for Email & Endpoint Security€232.68 moreNet price -€239.88, rebate -€7.20'
             ),

@@ -1,0 +1,372 @@
+import { gql } from 'lightning/graphql';
+import {
+    BUSINESS_TYPES,
+    moneyFromNumber,
+    rateFromPercent,
+    type BusinessType,
+    type ComponentCode,
+    type IsoDate,
+    type MinorUnits,
+    type PricedComponent,
+    type PricedLine
+} from 'c/programCore';
+import {
+    idOf,
+    labelOf,
+    nodesOf,
+    numberOf,
+    oneOf,
+    parentOf,
+    queryOf,
+    requiredNumber,
+    requiredText,
+    textOf,
+    type RecordNode
+} from 'c/recordValues';
+import { QUOTE_STATUSES, type ProductLine, type QuoteStatus } from './reading';
+
+/** One saved quote with its lines, and who sells what to whom. Variables: `quoteDetailVariables`. */
+export const QUOTE_DETAIL_QUERY = gql`
+    query QuoteDetail($quoteId: ID) {
+        uiapi {
+            query {
+                Partner_Quote__c(where: { Id: { eq: $quoteId } }, first: 1) {
+                    edges {
+                        node {
+                            Id
+                            Name {
+                                value
+                            }
+                            Status__c {
+                                value
+                            }
+                            Version__c {
+                                value
+                            }
+                            Quote_Date__c {
+                                value
+                            }
+                            Valid_Until__c {
+                                value
+                            }
+                            Business_Type__c {
+                                value
+                            }
+                            Program_Name__c {
+                                value
+                            }
+                            Tier_Name__c {
+                                value
+                            }
+                            Issued_By__r {
+                                Id
+                                Name {
+                                    value
+                                }
+                            }
+                            Supersedes__r {
+                                Id
+                                Name {
+                                    value
+                                }
+                            }
+                            List_Total__c {
+                                value
+                            }
+                            Discount_Total__c {
+                                value
+                            }
+                            Net_Total__c {
+                                value
+                            }
+                            Rebate_Total__c {
+                                value
+                            }
+                            Opportunity__r {
+                                Id
+                                Name {
+                                    value
+                                }
+                                Account {
+                                    Id
+                                    Name {
+                                        value
+                                    }
+                                    BillingStreet {
+                                        value
+                                    }
+                                    BillingPostalCode {
+                                        value
+                                    }
+                                    BillingCity {
+                                        value
+                                    }
+                                    BillingCountry {
+                                        value
+                                    }
+                                }
+                            }
+                            Partner__r {
+                                Id
+                                Account__r {
+                                    Id
+                                    Name {
+                                        value
+                                    }
+                                    BillingStreet {
+                                        value
+                                    }
+                                    BillingPostalCode {
+                                        value
+                                    }
+                                    BillingCity {
+                                        value
+                                    }
+                                    BillingCountry {
+                                        value
+                                    }
+                                }
+                                Program__r {
+                                    Id
+                                    Name {
+                                        value
+                                    }
+                                    Vendor__c {
+                                        value
+                                    }
+                                    Currency_Code__c {
+                                        value
+                                    }
+                                }
+                                Tier__r {
+                                    Id
+                                    Name {
+                                        value
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+                Partner_Quote_Line__c(
+                    where: { Partner_Quote__c: { eq: $quoteId } }
+                    orderBy: { Name: { order: ASC } }
+                    first: 2000
+                ) {
+                    edges {
+                        node {
+                            Id
+                            Name {
+                                value
+                            }
+                            Product__r {
+                                Id
+                                Name {
+                                    value
+                                }
+                            }
+                            Description__c {
+                                value
+                            }
+                            Solution__c {
+                                value
+                                label
+                            }
+                            Quantity__c {
+                                value
+                            }
+                            Unit_Price__c {
+                                value
+                            }
+                            List_Amount__c {
+                                value
+                            }
+                            Front_Rate__c {
+                                value
+                            }
+                            Front_Amount__c {
+                                value
+                            }
+                            Registration_Rate__c {
+                                value
+                            }
+                            Registration_Amount__c {
+                                value
+                            }
+                            Specialist_Rate__c {
+                                value
+                            }
+                            Specialist_Amount__c {
+                                value
+                            }
+                            Discount_Amount__c {
+                                value
+                            }
+                            Net_Amount__c {
+                                value
+                            }
+                            Rebate_Rate__c {
+                                value
+                            }
+                            Rebate_Amount__c {
+                                value
+                            }
+                        }
+                    }
+                    pageInfo {
+                        hasNextPage
+                    }
+                }
+            }
+        }
+    }
+`;
+
+export interface Party {
+    readonly id: string;
+    readonly name: string;
+    /** The address as it is written on a letter, a line each; may be empty. */
+    readonly address: readonly string[];
+}
+
+/** A line as it is stored: its price is what was saved, whatever the rules say today. */
+export interface StoredLine extends PricedLine {
+    readonly name: string;
+    readonly product: ProductLine;
+}
+
+/** A quote as it is stored; amounts in minor units of its currency. */
+export interface StoredQuote {
+    readonly id: string;
+    readonly name: string;
+    readonly status: QuoteStatus;
+    readonly version: number | null;
+    readonly quoteDate: IsoDate;
+    readonly validUntil: IsoDate | null;
+    readonly businessType: BusinessType;
+    readonly issuedBy: string | null;
+    readonly supersedes: string | null;
+    readonly opportunityId: string;
+    readonly opportunityName: string;
+    readonly vendor: string;
+    readonly currency: string;
+    /** As they were at issue; those of today while it is a draft. */
+    readonly programName: string;
+    readonly tierName: string | null;
+    /** null where the opportunity has no account. */
+    readonly endCustomer: Party | null;
+    readonly partner: Party;
+    readonly list: MinorUnits;
+    readonly discount: MinorUnits;
+    readonly net: MinorUnits;
+    readonly rebate: MinorUnits;
+    readonly lines: readonly StoredLine[];
+}
+
+export function quoteDetailVariables(quoteId: string | null | undefined): Record<string, unknown> | undefined {
+    return quoteId ? { quoteId } : undefined;
+}
+
+/** @throws Error when the quote is not there, or not visible to the user */
+export function toStoredQuote(data: unknown): StoredQuote {
+    const query = queryOf(data);
+    const [node] = nodesOf(query, 'Partner_Quote__c');
+    if (node === undefined) {
+        throw new Error('The quote does not exist, or you have no access to it.');
+    }
+    const opportunity = requiredParent(node, 'Opportunity__r');
+    const partner = requiredParent(node, 'Partner__r');
+    const program = requiredParent(partner, 'Program__r');
+    const tier = parentOf(partner, 'Tier__r');
+    const endCustomer = parentOf(opportunity, 'Account');
+    const currency = requiredText(program, 'Currency_Code__c');
+    const total = (field: string): MinorUnits => moneyFromNumber(numberOf(node, field) ?? 0, currency);
+    return {
+        id: idOf(node),
+        name: requiredText(node, 'Name'),
+        status: oneOf(QUOTE_STATUSES, node, 'Status__c'),
+        version: numberOf(node, 'Version__c'),
+        quoteDate: requiredText(node, 'Quote_Date__c'),
+        validUntil: textOf(node, 'Valid_Until__c'),
+        businessType: oneOf(BUSINESS_TYPES, node, 'Business_Type__c'),
+        issuedBy: nameOfParent(node, 'Issued_By__r'),
+        supersedes: nameOfParent(node, 'Supersedes__r'),
+        opportunityId: idOf(opportunity),
+        opportunityName: requiredText(opportunity, 'Name'),
+        vendor: requiredText(program, 'Vendor__c'),
+        currency,
+        programName: textOf(node, 'Program_Name__c') ?? requiredText(program, 'Name'),
+        tierName: textOf(node, 'Tier_Name__c') ?? (tier && requiredText(tier, 'Name')),
+        endCustomer: endCustomer && toParty(endCustomer),
+        partner: toParty(requiredParent(partner, 'Account__r')),
+        list: total('List_Total__c'),
+        discount: total('Discount_Total__c'),
+        net: total('Net_Total__c'),
+        rebate: total('Rebate_Total__c'),
+        lines: nodesOf(query, 'Partner_Quote_Line__c').map((line) => toStoredLine(line, currency))
+    };
+}
+
+function requiredParent(node: RecordNode, relationship: string): RecordNode {
+    const parent = parentOf(node, relationship);
+    if (parent === null) {
+        throw new Error(`${relationship} of ${idOf(node)} is blank, or you have no access to it.`);
+    }
+    return parent;
+}
+
+function nameOfParent(node: RecordNode, relationship: string): string | null {
+    const parent = parentOf(node, relationship);
+    return parent && requiredText(parent, 'Name');
+}
+
+function toParty(account: RecordNode): Party {
+    const city = [textOf(account, 'BillingPostalCode'), textOf(account, 'BillingCity')].filter(Boolean).join(' ');
+    const address = [
+        ...(textOf(account, 'BillingStreet') ?? '').split(/\r?\n/),
+        city,
+        textOf(account, 'BillingCountry')
+    ];
+    return {
+        id: idOf(account),
+        name: requiredText(account, 'Name'),
+        address: address.flatMap((line) => (line ? [line] : []))
+    };
+}
+
+const COMPONENT_FIELDS: Readonly<Record<ComponentCode, string>> = {
+    FRONT: 'Front',
+    REGISTRATION: 'Registration',
+    SPECIALIST: 'Specialist'
+};
+
+function toStoredLine(node: RecordNode, currency: string): StoredLine {
+    const money = (field: string): MinorUnits => moneyFromNumber(requiredNumber(node, field), currency);
+    const rate = (field: string): number => rateFromPercent(numberOf(node, field) ?? 0);
+    const product = parentOf(node, 'Product__r');
+    const components = Object.entries(COMPONENT_FIELDS).map(([code, field]): PricedComponent => ({
+        code: code as ComponentCode,
+        rate: rate(`${field}_Rate__c`),
+        amount: moneyFromNumber(numberOf(node, `${field}_Amount__c`) ?? 0, currency)
+    }));
+    return {
+        id: idOf(node),
+        name: requiredText(node, 'Name'),
+        product: {
+            id: idOf(node),
+            productId: product && idOf(product),
+            name: (product && requiredText(product, 'Name')) ?? textOf(node, 'Description__c'),
+            description: textOf(node, 'Description__c'),
+            solution: textOf(node, 'Solution__c'),
+            solutionLabel: labelOf(node, 'Solution__c'),
+            quantity: requiredNumber(node, 'Quantity__c'),
+            unitPrice: requiredNumber(node, 'Unit_Price__c')
+        },
+        list: money('List_Amount__c'),
+        components,
+        refused: [],
+        discount: money('Discount_Amount__c'),
+        net: money('Net_Amount__c'),
+        rebate: { rate: rate('Rebate_Rate__c'), amount: money('Rebate_Amount__c') }
+    };
+}
