@@ -21,7 +21,6 @@ export type Progress = (step: {
  * what its rules refuse does not get in. One refused record stops the loading with its name and the reason.
  */
 export function loadDemoData(org: Org, userId: string, progress: Progress = () => undefined): void {
-    assignPermissionSet(org, userId, 'Tierstack_Channel_Operations');
     const steps = generateDemo(readDemoSources(), readPrograms(), today(org.clock));
     loadSteps(org, userId, steps, progress);
 }
@@ -33,6 +32,7 @@ export function loadSteps(
     steps: readonly DemoStep[],
     progress: Progress = () => undefined
 ): ReadonlyMap<string, string> {
+    allowLoadingHistory(org, userId);
     const ids = new Map([
         [LOADING_USER, userId],
         [PARTNER_MANAGER, findPartnerManager(org) ?? userId],
@@ -54,16 +54,27 @@ function findPartnerManager(org: Org): string | undefined {
     return org.users.find(({ persona }) => persona === label)?.id;
 }
 
-/** Custom permissions, such as the one to load history, come from permission sets for administrators too. */
-export function assignPermissionSet(org: Org, userId: string, name: string): void {
-    const set = [...org.store.readAll('PermissionSet')].find((each) => each['Name'] === name);
+/** The permission set that lets its users load registrations in any status; administrators need it too. */
+const HISTORY_LOADERS = 'Tierstack_Channel_Operations';
+
+/** Lets a user load history, unless they may already. */
+export function allowLoadingHistory(org: Org, userId: string): void {
+    const set = [...org.store.readAll('PermissionSet')].find((each) => each['Name'] === HISTORY_LOADERS);
     if (!set) {
-        throw new Error(`Demo data: the org has no permission set ${name}.`);
+        throw new Error(`Demo data: the org has no permission set ${HISTORY_LOADERS}.`);
     }
     const values = { AssigneeId: userId, PermissionSetId: String(set['Id']) };
+    const isAssigned = [...org.store.readAll('PermissionSetAssignment')].some((each) =>
+        Object.entries(values).every(([field, value]) => each[field] === value)
+    );
+    if (isAssigned) {
+        return;
+    }
     const [result] = org.save([{ kind: 'create', object: 'PermissionSetAssignment', values }], { userId });
     if (!result?.success) {
-        throw new Error(`Demo data: ${name} cannot be assigned: ${result?.errors[0]?.message ?? 'no answer'}`);
+        throw new Error(
+            `Demo data: ${HISTORY_LOADERS} cannot be assigned: ${result?.errors[0]?.message ?? 'no answer'}`
+        );
     }
 }
 

@@ -41,6 +41,8 @@ export interface DemoRegistration {
     readonly expectedCloseOn: IsoDate;
     readonly evidence: readonly DemoEvidence[];
     readonly submittedOn?: IsoDate;
+    /** When the partner account manager approved or rejected it. */
+    readonly decidedOn?: IsoDate;
     readonly approval?: Approval;
     readonly rejectionReason?: string;
 }
@@ -195,7 +197,7 @@ class RegistrationInventor {
         partner: DemoPartner,
         deal: DemoOpportunity,
         status: RegistrationStatus
-    ): Pick<DemoRegistration, 'submittedOn' | 'approval' | 'rejectionReason'> {
+    ): Pick<DemoRegistration, 'submittedOn' | 'decidedOn' | 'approval' | 'rejectionReason'> {
         const { random } = this;
         const { today } = this.input;
         const { protectionDays, decisionDays } = partner.program.registration;
@@ -206,11 +208,14 @@ class RegistrationInventor {
                 return { submittedOn: addDays(today, -random.integer(0, decisionDays + 2)) };
             case 'WITHDRAWN':
                 return random.chance(40) ? {} : { submittedOn: addDays(today, -random.integer(8, 90)) };
-            case 'REJECTED':
+            case 'REJECTED': {
+                const submittedOn = addDays(today, -random.integer(decisionDays, 100));
                 return {
-                    submittedOn: addDays(today, -random.integer(decisionDays, 100)),
+                    submittedOn,
+                    decidedOn: addDays(submittedOn, random.integer(1, decisionDays)),
                     rejectionReason: random.pick(this.input.deals.registrations.rejectionReasons)
                 };
+            }
             case 'APPROVED':
                 return this.approved(
                     partner,
@@ -229,7 +234,7 @@ class RegistrationInventor {
         partner: DemoPartner,
         deal: DemoOpportunity,
         approvedOn: IsoDate
-    ): Pick<DemoRegistration, 'submittedOn' | 'approval'> {
+    ): Pick<DemoRegistration, 'submittedOn' | 'decidedOn' | 'approval'> {
         const { registration } = partner.program;
         const submittedOn = addDays(approvedOn, -this.random.integer(1, registration.decisionDays));
         const expiresOn = addDays(approvedOn, registration.protectionDays);
@@ -239,7 +244,7 @@ class RegistrationInventor {
         }
         const rate = tierOf(partner.program, membership.tierOn(approvedOn)).registrationDiscount;
         const protectedDiscount = wholeDiscount(membership, deal, { approvedOn, expiresOn, rate });
-        return { submittedOn, approval: { approvedOn, expiresOn, rate, protectedDiscount } };
+        return { submittedOn, decidedOn: approvedOn, approval: { approvedOn, expiresOn, rate, protectedDiscount } };
     }
 }
 

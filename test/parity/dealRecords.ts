@@ -267,12 +267,15 @@ function registrationValues(registration: RandomRegistration, program: Program, 
         Solution__c: registration.solution,
         Status__c: registration.status,
         Business_Type__c: 'NEW_CUSTOMER',
-        Submitted_On__c: SUBMITTED_ON,
-        Program__c: refer(programReference(program)),
-        Approved_On__c: registration.approvedOn,
-        Expires_On__c: registration.expiresOn,
-        Registration_Rate__c: formatPercent(registration.rate),
-        Protected_Discount__c: formatPercent(registration.protectedDiscount),
+        ...(registration.status !== 'DRAFT' && { Submitted_On__c: SUBMITTED_ON }),
+        // Terms come with the approval.
+        ...(!['DRAFT', 'SUBMITTED'].includes(registration.status) && {
+            Program__c: refer(programReference(program)),
+            Approved_On__c: registration.approvedOn,
+            Expires_On__c: registration.expiresOn,
+            Registration_Rate__c: formatPercent(registration.rate),
+            Protected_Discount__c: formatPercent(registration.protectedDiscount)
+        }),
         Rejection_Reason__c: registration.status === 'REJECTED' ? 'OTHER' : null
     };
 }

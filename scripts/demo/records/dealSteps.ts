@@ -4,11 +4,13 @@ import type { DemoOpportunity } from '../opportunities';
 import type { DemoRegistration } from '../registrations';
 import type { DealLine, DemoProduct } from '../world';
 import { programReference, specializationReference } from './programSteps';
-import { refer, referOrNull, STANDARD_PRICE_BOOK } from './step';
+import { PARTNER_MANAGER, refer, referOrNull, STANDARD_PRICE_BOOK } from './step';
 import type { DemoRecord, DemoStep } from './step';
 
 /** The working hour at which the demo's partners submit their registrations. */
 const SUBMISSION_TIME = 'T09:30:00.000Z';
+/** The hour at which the partner account manager decides. */
+const DECISION_TIME = 'T15:00:00.000Z';
 /** All amounts of deals are in the currency of the vendors' programs. */
 const CURRENCY = 'EUR';
 
@@ -124,7 +126,7 @@ function lineItemRecord(opportunity: DemoOpportunity, line: DealLine, index: num
 }
 
 function registrationRecord(registration: DemoRegistration): DemoRecord {
-    const { partner, approval, submittedOn } = registration;
+    const { partner, approval, submittedOn, decidedOn } = registration;
     const { program } = partner;
     const specialization = program.specializations.find((item) => item.solution === registration.solution);
     return {
@@ -142,6 +144,10 @@ function registrationRecord(registration: DemoRegistration): DemoRecord {
             ...(submittedOn !== undefined && {
                 Submitted_On__c: submittedOn + SUBMISSION_TIME,
                 Decision_Due_On__c: addDays(submittedOn, program.registration.decisionDays)
+            }),
+            ...(decidedOn !== undefined && {
+                Decided_By__c: refer(PARTNER_MANAGER),
+                Decided_On__c: decidedOn + DECISION_TIME
             }),
             ...(approval && {
                 Program__c: refer(programReference(program)),

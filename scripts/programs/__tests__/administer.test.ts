@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Connection } from 'jsforce';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ProgramDocument } from '../../../force-app/main/default/lwc/programCore/programCore';
+import { allowLoadingHistory } from '../../demo/load';
 import { startApi } from '../../local-org/api/server';
 import type { RunningApi } from '../../local-org/api/server';
 import { FixedClock } from '../../local-org/clock';
@@ -150,6 +151,7 @@ describe('the programs of an org', () => {
     it('say whom a change concerns: partners by tier, quotes and registrations that keep what they were made under', async () => {
         await run('apply', [BOREAL]);
         const userId = org.users[0]?.id ?? '';
+        allowLoadingHistory(org, userId);
         const create = (object: string, values: Record<string, unknown>): string => {
             const [result] = org.save([{ kind: 'create', object, values }], { userId });
             if (result?.success !== true) {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { Connection } from 'jsforce';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { allowLoadingHistory } from '../../demo/load';
 import { startApi } from '../../local-org/api/server';
 import type { RunningApi } from '../../local-org/api/server';
 import { FixedClock } from '../../local-org/clock';
@@ -32,6 +33,7 @@ describe('the partners of an org', () => {
 
     beforeAll(async () => {
         org = openOrg({ clock: new FixedClock(`${AS_OF}T10:00:00Z`) });
+        allowLoadingHistory(org, org.users[0]?.id ?? '');
         api = await startApi(org);
         await administer({ command: 'apply', operands: [BOREAL], target: 'local', remove: false }, connection);
         const program = find('Program__c', 'Code__c', 'BOREAL_2026');
