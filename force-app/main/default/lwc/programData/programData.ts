@@ -28,6 +28,8 @@ import {
     type RecordNode
 } from 'c/recordValues';
 
+export { PROGRAM_VERSIONS_QUERY, toVersions, type ProgramVersion, type VersionTier } from './versions';
+
 /** The rules of the given programs, and the tiers of the versions they supersede. Variables: `programVariables`. */
 export const PROGRAM_QUERY = gql`
     query ProgramRules($programIds: [ID]) {
