@@ -67,6 +67,12 @@ describe('The form of a file is refused', () => {
 
     it('where a number is no number', () => {
         expectRefused(rank, '<scale>0</scale>', '<scale>none</scale>', 'must be a number');
+        expectRefused(
+            'flows/Partner_Open_Rebate_Statements.flow-meta.xml',
+            '<startTime>02:00:00.000Z',
+            '<startTime>2024-01-01',
+            'must be a time of day'
+        );
     });
 
     it('where a single element is repeated', () => {
