@@ -2,10 +2,18 @@ import type { IsoDate, Program } from '../../force-app/main/default/lwc/programC
 import { inventMarket } from './market';
 import type { DemoMarket } from './market';
 import { companySteps } from './records/companySteps';
-import { catalogSteps, evidenceStep, opportunitySteps, registrationStep, wonOpportunities } from './records/dealSteps';
+import {
+    catalogSteps,
+    evidenceStep,
+    opportunitySteps,
+    registrationStep,
+    winSteps,
+    wonOpportunities
+} from './records/dealSteps';
 import { creditStep, partnerSteps } from './records/partnerSteps';
 import { programSteps } from './records/programSteps';
 import { quoteSteps } from './records/quoteSteps';
+import { statementSteps } from './records/statementSteps';
 import type { DemoStep } from './records/step';
 import { unfinishedSteps } from './records/unfinishedSteps';
 import type { DemoSources } from './sources';
@@ -42,6 +50,8 @@ export function marketSteps(market: DemoMarket, sources: DemoSources, today: Iso
         ...catalogSteps(market.products),
         ...opportunitySteps(opportunities),
         creditStep(partnerInput),
+        ...winSteps(opportunities),
+        ...statementSteps(won, sources.deals.rebateStatements, today),
         registrationStep(market.registrations),
         evidenceStep(market.registrations),
         ...quoteSteps(market.quotes),

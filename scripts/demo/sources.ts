@@ -96,7 +96,13 @@ export interface DealSources {
     readonly saleDiscountPercent: Range;
     readonly reversedPercent: number;
     readonly yearToYearPercent: { readonly beforeLast: Range; readonly last: Range; readonly current: Range };
-    readonly creditStatus: { readonly payableAfterDays: number; readonly paidAfterDays: number };
+    /** How many quarters have statements, and how long after their end they are closed and paid. */
+    readonly rebateStatements: {
+        readonly quarters: number;
+        readonly closedAfterDays: number;
+        readonly paidAfterDays: number;
+        readonly everyNthStaysOpen: number;
+    };
     readonly openOpportunities: {
         readonly count: number;
         readonly withoutPartnerPercent: number;

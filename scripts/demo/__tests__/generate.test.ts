@@ -144,14 +144,25 @@ class RecordedMarket {
     private readonly today: string;
     private readonly byObject = new Map<string, DemoRecord[]>();
     private readonly byMaster = new Map<string, DemoRecord[]>();
+    /** Opportunities that were won and not reopened; the org credits their partners. */
+    private readonly won = new Set<string>();
 
     constructor(steps: readonly DemoStep[], today: string) {
         this.today = today;
         for (const step of steps.filter(({ kind }) => kind === 'create')) {
             this.byObject.set(step.object, [...this.of(step.object), ...step.records]);
         }
+        const moved = steps.filter(({ object, kind }) => object === 'Opportunity' && kind === 'update');
+        for (const { reference, values } of moved.flatMap(({ records }) => records)) {
+            if (values.StageName === 'Closed Won') {
+                this.won.add(reference);
+            } else {
+                this.won.delete(reference);
+            }
+        }
         this.index('Certified_Person__c', 'Partner__c');
         this.index('Partner_Credit__c', 'Partner__c');
+        this.index('Opportunity', 'Partner__c');
         this.index('Partner_Specialization__c', 'Partner__c');
         this.index('Specialist__c', 'Partner_Specialization__c');
     }
@@ -179,10 +190,16 @@ class RecordedMarket {
         const counting = this.details('Partner_Credit__c', partner).filter(
             ({ values }) => values.Business_Type__c !== 'RENEWAL' && values.Status__c !== 'REVERSED'
         );
+        const won = this.details('Opportunity', partner).filter(
+            ({ reference, values }) => this.won.has(reference) && values.Business_Type__c !== 'RENEWAL'
+        );
         const sumOf = (wanted: number): number =>
-            counting
-                .filter(({ values }) => String(values.Won_On__c).startsWith(String(wanted)))
-                .reduce((sum, { values }) => sum + Number(String(values.Amount__c).replace('.', '')), 0);
+            [
+                ...counting.map(({ values }) => [values.Won_On__c, values.Amount__c] as const),
+                ...won.map(({ values }) => [values.CloseDate, values.Amount] as const)
+            ]
+                .filter(([day]) => String(day).startsWith(String(wanted)))
+                .reduce((sum, [, amount]) => sum + Number(String(amount).replace('.', '')), 0);
         return Math.max(sumOf(year), sumOf(year - 1));
     }
 
@@ -201,7 +218,7 @@ class RecordedMarket {
     }
 
     private index(object: string, field: string): void {
-        for (const record of this.of(object)) {
+        for (const record of this.of(object).filter(({ values }) => values[field] !== null)) {
             const key = `${object}/${referenceOf(record, field)}`;
             this.byMaster.set(key, [...(this.byMaster.get(key) ?? []), record]);
         }

@@ -11,6 +11,8 @@ import type { DemoRecord, DemoStep } from './step';
 const SUBMISSION_TIME = 'T09:30:00.000Z';
 /** The hour at which the partner account manager decides. */
 const DECISION_TIME = 'T15:00:00.000Z';
+/** Won opportunities stand here until their products are complete: the win credits the partner by them. */
+const STAGE_BEFORE_WIN = 'Negotiation/Review';
 /** All amounts of deals are in the currency of the vendors' programs. */
 const CURRENCY = 'EUR';
 
@@ -61,6 +63,25 @@ export function opportunitySteps(opportunities: readonly DemoOpportunity[]): Dem
     ];
 }
 
+/** Wins what was won, which credits the partners, and reopens what was taken back, which reverses the credits. */
+export function winSteps(opportunities: readonly DemoOpportunity[]): DemoStep[] {
+    const won = opportunities.filter(({ stage }) => stage === WON_STAGE);
+    const moveTo = (title: string, moved: readonly DemoOpportunity[], stage: string): DemoStep => ({
+        title,
+        kind: 'update',
+        object: 'Opportunity',
+        records: moved.map(({ reference }) => ({ reference, values: { StageName: stage } }))
+    });
+    return [
+        moveTo('Win opportunities', won, WON_STAGE),
+        moveTo(
+            'Reopen opportunities',
+            won.filter(({ deal }) => deal?.reversed === true),
+            STAGE_BEFORE_WIN
+        )
+    ];
+}
+
 export function registrationStep(registrations: readonly DemoRegistration[]): DemoStep {
     return {
         title: 'Deal registrations',
@@ -101,7 +122,7 @@ function opportunityRecord(opportunity: DemoOpportunity): DemoRecord {
             AccountId: refer(opportunity.customer.reference),
             Partner__c: referOrNull(opportunity.partner?.reference),
             Business_Type__c: opportunity.businessType,
-            StageName: opportunity.stage,
+            StageName: opportunity.stage === WON_STAGE ? STAGE_BEFORE_WIN : opportunity.stage,
             CloseDate: opportunity.closeOn,
             Amount: formatMoney(opportunity.amount, CURRENCY),
             ...(opportunity.lines.length > 0 && { Pricebook2Id: refer(STANDARD_PRICE_BOOK) })

@@ -1,9 +1,9 @@
 import {
-    addDays,
     formatMoney,
     formatPercent,
     multiplyMoney,
-    priceDeal
+    priceDeal,
+    quarterOf
 } from '../../../force-app/main/default/lwc/programCore/programCore';
 import type { IsoDate, Millionths } from '../../../force-app/main/default/lwc/programCore/programCore';
 import type { Membership } from '../memberships';
@@ -12,7 +12,8 @@ import { lineAmount } from '../world';
 import type { DealLine, DemoPartner, DemoPerson, WonDeal } from '../world';
 import { contactReference } from './companySteps';
 import { programReference, specializationReference, tierReference } from './programSteps';
-import { LOADING_USER, PARTNER_MANAGER, refer, referOrNull } from './step';
+import { firstStatedQuarter } from './statementSteps';
+import { LOADING_USER, PARTNER_MANAGER, refer } from './step';
 import type { DemoRecord, DemoStep } from './step';
 
 export interface PartnerStepsInput {
@@ -42,10 +43,10 @@ export function partnerSteps({ memberships }: PartnerStepsInput): DemoStep[] {
     ];
 }
 
-/** The ledger: one credit for each line of a won deal. Needs the opportunities. */
+/** The ledger of older times: one credit for each line of a won deal of which the org has no opportunity. */
 export function creditStep(input: PartnerStepsInput): DemoStep {
     const dealsOf = new Map<DemoPartner, WonDeal[]>();
-    for (const deal of input.won) {
+    for (const deal of input.won.filter((each) => input.opportunityOf(each) === undefined)) {
         dealsOf.set(deal.partner, [...(dealsOf.get(deal.partner) ?? []), deal]);
     }
     const records = input.memberships.flatMap((membership) =>
@@ -129,7 +130,6 @@ function creditRecord(
         reference: `credit/${deal.reference}/${index + 1}`,
         values: {
             Partner__c: refer(deal.partner.reference),
-            Opportunity__c: referOrNull(input.opportunityOf(deal)),
             Solution__c: line.product.solution,
             Business_Type__c: deal.businessType,
             Amount__c: formatMoney(amount, program.currency),
@@ -162,12 +162,10 @@ function isSpecialized({ partner, result }: Membership, solution: string): boole
     );
 }
 
+/** What the statements of the org state accrues until they are closed; older rebates were paid elsewhere. */
 function creditStatus(deal: WonDeal, { deals, today }: PartnerStepsInput): string {
     if (deal.reversed) {
         return 'REVERSED';
     }
-    if (deal.wonOn <= addDays(today, -deals.creditStatus.paidAfterDays)) {
-        return 'PAID';
-    }
-    return deal.wonOn <= addDays(today, -deals.creditStatus.payableAfterDays) ? 'PAYABLE' : 'ACCRUED';
+    return quarterOf(deal.wonOn) < firstStatedQuarter(deals.rebateStatements, today) ? 'PAID' : 'ACCRUED';
 }

@@ -134,3 +134,5 @@ export { formatPercent, formatRate, ONE, parseRate, rateFromPercent, shareOf } f
 export type { Millionths } from './rate';
 export { addDays, addMonths, daysBetween, firstDayOfYear, isDate } from './dates';
 export type { IsoDate } from './dates';
+export { addQuarters, daysOfQuarter, isQuarter, quarterOf } from './quarters';
+export type { Quarter } from './quarters';
