@@ -29,7 +29,8 @@ function creditsOf(opportunity: string): Credit[] {
     return [...channel.org.store.readAll('Partner_Credit__c')]
         .filter((record) => record['Opportunity__c'] === opportunity)
         .map((record) => {
-            const text = (field: string): string | null => (record[field] == null ? null : String(record[field]));
+            const text = (field: string): string | null =>
+                record[field] === null || record[field] === undefined ? null : String(record[field]);
             return {
                 id: String(record['Id']),
                 solution: text('Solution__c'),
@@ -68,6 +69,7 @@ const reopen = (id: string): void => channel.update('Opportunity', id, { StageNa
  */
 function specialistLine(quote: string): Values {
     return channel.frontOnlyLine(quote, {
+        Solution__c: 'NETWORK',
         Quantity__c: '1',
         Unit_Price__c: '134',
         Partner_Specialization__c: channel.partnerSpecialization,
@@ -102,7 +104,7 @@ function acceptedQuote(forOpportunity: string): string {
     for (const line of [specialistLine(quote), mailLine(quote), specialistLine(quote)]) {
         channel.create('Partner_Quote_Line__c', line);
     }
-    channel.update('Partner_Quote__c', quote, { Status__c: 'ISSUED', Issued_On__c: '2024-06-01' });
+    channel.update('Partner_Quote__c', quote, { Status__c: 'ISSUED' });
     channel.update('Partner_Quote__c', quote, { Status__c: 'ACCEPTED' });
     return quote;
 }
