@@ -9,6 +9,12 @@ declare module '@salesforce/label/*' {
     export default label;
 }
 
+declare module '@salesforce/customPermission/*' {
+    /** true for those who hold the permission, undefined for the others. */
+    const isHeld: true | undefined;
+    export default isHeld;
+}
+
 declare module '@salesforce/i18n/locale' {
     /** The user's locale, such as `fr-FR`. */
     const locale: string;

@@ -4,6 +4,7 @@
  * binary floating point touches them.
  */
 import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
 
 /** `formatMoney('1250.00', 'EUR')` → `€1,250.00`, `1 250,00 €`. */
 export function formatMoney(amount: string, currency: string): string {
@@ -45,6 +46,13 @@ export function formatMonth(month: string, length: 'short' | 'long'): string {
     const options: Intl.DateTimeFormatOptions =
         length === 'long' ? { month: 'long', year: 'numeric' } : { month: 'short' };
     return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`));
+}
+
+/** A moment in the user's time zone: `formatDateTime('2024-06-01T08:00:00.000Z')` → `Jun 1, 2024, 10:00 AM`. */
+export function formatDateTime(moment: string): string {
+    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
+        new Date(moment)
+    );
 }
 
 /** A label with its places filled: `fill('{0} of {1}', 3, 5)` → `3 of 5`. */

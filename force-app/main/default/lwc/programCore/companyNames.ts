@@ -6,11 +6,17 @@ const LEGAL_FORMS = new Set(
     ).split(' ')
 );
 
+/** Kinds of public bodies: `Ville de Lyon` and `Métropole de Lyon` share what they are named after. */
+const PUBLIC_BODIES = new Set(
+    'agglomeration commune communes communaute conseil departement mairie metropole prefecture region ville'.split(' ')
+);
+
 /** Words that join others: they tell no two companies apart. */
 const JOINING_WORDS = new Set(['and', 'd', 'de', 'des', 'du', 'et', 'l', 'la', 'le', 'les', 'of', 'the']);
 
 /**
- * The words by which a company is known: without accents, case, punctuation, legal forms and joining words.
+ * The words by which a company is known: without accents, case, punctuation, legal forms, kinds
+ * of public bodies and joining words.
  * `S.A.S. Société Générale d’Énergie` → `generale energie`. A name of nothing else keeps all its words.
  */
 export function nameWords(name: string): readonly string[] {
@@ -22,7 +28,9 @@ export function nameWords(name: string): readonly string[] {
         .replace(/\b(?:\p{Letter}\.){2,}/gu, (initials) => initials.replaceAll('.', ''))
         .split(/[^\p{Letter}\p{Number}]+/u)
         .filter((word) => word !== '');
-    const telling = words.filter((word) => !LEGAL_FORMS.has(word) && !JOINING_WORDS.has(word));
+    const telling = words.filter(
+        (word) => !LEGAL_FORMS.has(word) && !PUBLIC_BODIES.has(word) && !JOINING_WORDS.has(word)
+    );
     return telling.length > 0 ? telling : words;
 }
 
@@ -31,54 +39,70 @@ const FEWEST_LETTERS_CONTAINED = 4;
 /** How alike two names are, one of which has all words of the other. */
 export const CONTAINED_SIMILARITY = 0.8;
 
-/** A name with what its likeness is measured by, worked out once. */
-export interface ComparableName {
-    readonly words: readonly string[];
-    /** How often each pair of neighboring letters occurs. */
-    readonly pairs: ReadonlyMap<string, number>;
-    readonly pairCount: number;
+/** A word with what its likeness is measured by. */
+interface ComparableWord {
+    readonly word: string;
+    /** The neighboring letters, each pair as often as it occurs, sorted. */
+    readonly pairs: readonly string[];
 }
 
+/** A name with what its likeness is measured by, worked out once. */
+export type ComparableName = readonly ComparableWord[];
+
 export function comparableName(name: string): ComparableName {
-    const words = nameWords(name);
-    const pairs = new Map<string, number>();
-    let pairCount = 0;
-    for (const word of words) {
-        // A word of one letter is a pair with its end.
-        const letters = word.length === 1 ? `${word} ` : word;
-        for (let at = 0; at + 1 < letters.length; at++) {
-            const pair = letters.slice(at, at + 2);
-            pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
-            pairCount += 1;
-        }
-    }
-    return { words, pairs, pairCount };
+    return nameWords(name).map((word) => ({ word, pairs: letterPairs(word) }));
 }
 
 /**
- * How alike two companies are by name, from 0 to 1: the share of neighboring letters that their words have in common
- * (Sørensen–Dice over the letter pairs of each word, so that the order of words does not matter and one letter typed
- * wrong changes little), and at least CONTAINED_SIMILARITY where one name has all words of the other.
+ * How alike two companies are by name, from 0 to 1. Each word is as alike to the other name as to that name's nearest
+ * word, and the names as their words on average, so that neither the order of words nor one common word among others
+ * decides. Two words are alike by the share of neighboring letters they have in common (Sørensen–Dice), so that one
+ * letter typed wrong changes little. A name that has all words of the other is at least CONTAINED_SIMILARITY alike.
  */
 export function nameSimilarity(one: ComparableName, other: ComparableName): number {
-    const pairs = dice(one, other);
-    return isContained(one.words, other.words) || isContained(other.words, one.words)
-        ? Math.max(pairs, CONTAINED_SIMILARITY)
-        : pairs;
-}
-
-function dice(one: ComparableName, other: ComparableName): number {
-    const total = one.pairCount + other.pairCount;
-    let common = 0;
-    for (const [pair, count] of one.pairs) {
-        common += Math.min(count, other.pairs.get(pair) ?? 0);
+    if (one.length === 0 || other.length === 0) {
+        return 0;
     }
-    return total === 0 ? 0 : (2 * common) / total;
+    const average = (nearest(one, other) + nearest(other, one)) / (one.length + other.length);
+    return isContained(one, other) || isContained(other, one) ? Math.max(average, CONTAINED_SIMILARITY) : average;
 }
 
-function isContained(words: readonly string[], whole: readonly string[]): boolean {
-    const letters = words.reduce((sum, word) => sum + word.length, 0);
-    return letters >= FEWEST_LETTERS_CONTAINED && words.every((word) => whole.includes(word));
+/** The likeness of each word to its nearest of the other name, added up. */
+function nearest(words: ComparableName, others: ComparableName): number {
+    let sum = 0;
+    for (const { pairs } of words) {
+        let best = 0;
+        for (const other of others) {
+            best = Math.max(best, dice(pairs, other.pairs));
+        }
+        sum += best;
+    }
+    return sum;
+}
+
+/** A word of one letter is a pair with its end. */
+function letterPairs(word: string): string[] {
+    const letters = word.length === 1 ? `${word} ` : word;
+    return Array.from({ length: letters.length - 1 }, (_unused, at) => letters.slice(at, at + 2)).sort();
+}
+
+function dice(one: readonly string[], other: readonly string[]): number {
+    let common = 0;
+    for (let left = 0, right = 0; left < one.length && right < other.length;) {
+        const first = one[left] as string;
+        const second = other[right] as string;
+        if (first === second) {
+            common += 1;
+        }
+        left += first <= second ? 1 : 0;
+        right += second <= first ? 1 : 0;
+    }
+    return (2 * common) / (one.length + other.length);
+}
+
+function isContained(words: ComparableName, whole: ComparableName): boolean {
+    const letters = words.reduce((sum, { word }) => sum + word.length, 0);
+    return letters >= FEWEST_LETTERS_CONTAINED && words.every(({ word }) => whole.some((other) => other.word === word));
 }
 
 /** Providers that host sites and mail of many companies: their domain says nothing about whose site it is. */

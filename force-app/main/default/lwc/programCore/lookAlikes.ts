@@ -16,7 +16,7 @@ export type LookAlikeReason = 'SAME_ACCOUNT' | 'SAME_GROUP' | 'SAME_DOMAIN' | 'S
 export const LOOK_ALIKE_CERTAINTY = { SAME_ACCOUNT: 1, SAME_GROUP: 0.95, SAME_DOMAIN: 0.9 } as const;
 
 /** Names less alike than this are different companies. */
-export const SIMILAR_NAME_FROM = 0.6;
+export const SIMILAR_NAME_FROM = 0.7;
 
 export interface Likeness {
     /** From 0 to 1: the surest of the reasons. */

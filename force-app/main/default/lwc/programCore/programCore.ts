@@ -111,8 +111,8 @@ export type {
 
 export { checkClaim } from './claims';
 export type { ClaimCheck, ClaimProblem, PastSale } from './claims';
-export { canExtend, nextStatuses, REGISTRATION_PATH, registrationClock } from './registrationLife';
-export type { RegistrationClock, RegistrationCourse, Urgency } from './registrationLife';
+export { canExtend, nextStatuses, registrationClock, registrationCourse } from './registrationLife';
+export type { CourseStep, RegistrationClock, RegistrationCourse, Urgency } from './registrationLife';
 export { isWaitingForAnswer, solutionStandings } from './solutionStanding';
 export type { ClaimAction, OwnClaim, Protection, SolutionStanding, StandingCode } from './solutionStanding';
 export { registrationWorth } from './registrationWorth';

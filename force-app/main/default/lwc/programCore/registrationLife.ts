@@ -2,8 +2,8 @@ import { daysBetween } from './dates';
 import type { IsoDate } from './dates';
 import type { RegistrationStatus } from './deal';
 
-/** The way of a registration that goes well; the last step is also where a deal is lost or protection ends. */
-export const REGISTRATION_PATH = ['DRAFT', 'SUBMITTED', 'APPROVED', 'WON'] as const;
+/** The way of a registration that goes well. */
+const GOOD_COURSE: readonly RegistrationStatus[] = ['DRAFT', 'SUBMITTED', 'APPROVED', 'WON'];
 
 const NEXT_STATUSES: Readonly<Record<RegistrationStatus, readonly RegistrationStatus[]>> = {
     DRAFT: ['SUBMITTED', 'WITHDRAWN'],
@@ -31,6 +31,29 @@ export interface RegistrationCourse {
     readonly expiresOn: IsoDate | null;
     /** The day of the one extension; null while there was none. */
     readonly extendedOn: IsoDate | null;
+}
+
+/** A step on the way of a registration: behind it, where it is, or what may still come. */
+export interface CourseStep {
+    readonly status: RegistrationStatus;
+    readonly state: 'DONE' | 'CURRENT' | 'AHEAD';
+}
+
+/** The way of a registration: while it is open up to a won deal, once it has ended only what was reached. */
+export function registrationCourse({ status, submittedOn, approvedOn }: RegistrationCourse): readonly CourseStep[] {
+    const at = GOOD_COURSE.indexOf(status);
+    if (at >= 0) {
+        return GOOD_COURSE.map((step, index) => ({
+            status: step,
+            state: index < at ? 'DONE' : index === at ? 'CURRENT' : 'AHEAD'
+        }));
+    }
+    const reached: RegistrationStatus[] = [
+        'DRAFT',
+        ...(submittedOn !== null ? (['SUBMITTED'] as const) : []),
+        ...(approvedOn !== null ? (['APPROVED'] as const) : [])
+    ];
+    return [...reached.map((step): CourseStep => ({ status: step, state: 'DONE' })), { status, state: 'CURRENT' }];
 }
 
 /** Whether the protection can be extended: once, while it lasts. */

@@ -11,6 +11,7 @@ describe('the words by which a company is known', () => {
         ['The Durand-Martin Company, Ltd', ['durand', 'martin']],
         ['GROUPE AXA', ['axa']],
         ['Müller GmbH & Co. KG', ['muller']],
+        ['Communauté de communes de Montatier', ['montatier']],
         ['  3  Suisses ', ['3', 'suisses']],
         ['Société Groupe SA', ['societe', 'groupe', 'sa']],
         ['', []]
@@ -34,8 +35,12 @@ describe('the similarity of two names', () => {
 
     it('is at least 0.8 where one name has all words of the other', () => {
         expect(similarity('Orange', 'Orange Business Services')).toBe(0.8);
-        // Two letters say too little: one pair of one and of seven.
-        expect(similarity('BP', 'BP Network')).toBeCloseTo(2 / 8, 10);
+        // Two letters say too little: of three words two have their like.
+        expect(similarity('BP', 'BP Xyz')).toBeCloseTo(2 / 3, 10);
+    });
+
+    it('is not decided by one common word: of four words two are the same, the others have nothing in common', () => {
+        expect(similarity('Conserverie Fabu', 'Conserverie Zylox')).toBe(0.5);
     });
 
     it('is nothing for names without a common pair of letters, and for no name at all', () => {
@@ -120,14 +125,14 @@ describe('whether two accounts are one customer', () => {
         expect(likeness(company({ id: '1', name: 'Alpha' }), company({ id: '2', name: 'Kyzo' })).reasons).toEqual([]);
     });
 
-    it('is seen in names that are alike from 0.6', () => {
+    it('is seen in names that are alike from 0.7', () => {
         const of = (one: string, other: string): number =>
             likeness(company({ id: '1', name: one }), company({ id: '2', name: other })).similarity;
 
         expect(of('Durand SA', 'Durant SAS')).toBeCloseTo(0.8, 10);
-        // ab bc cd | ab bc xy: 2 × 2 of 6 = 0.67; ab bc | ab xy: 2 × 1 of 4 = 0.5.
-        expect(of('abcd', 'abc xy')).toBeCloseTo(2 / 3, 10);
-        expect(of('abc', 'ab xy')).toBe(0);
+        // abcde and abcdf share 3 of 4 pairs each: 0.75; abcd and abcf 2 of 3: 0.67.
+        expect(of('abcde', 'abcdf')).toBeCloseTo(0.75, 10);
+        expect(of('abcd', 'abcf')).toBe(0);
     });
 
     it('lists the likeliest first and leaves out all others', () => {

@@ -9,6 +9,7 @@ import {
     nextStatuses,
     REGISTRATION_STATUSES,
     registrationClock,
+    registrationCourse,
     solutionStandings
 } from '../programCore';
 import type { OwnClaim, PastSale, Protection, RegistrationCourse } from '../programCore';
@@ -161,6 +162,37 @@ describe('the clock of a registration', () => {
             expect(registrationClock(ended, TODAY)).toBeNull();
         }
     );
+});
+
+describe('the course of a registration', () => {
+    const stepsOf = (changes: Partial<RegistrationCourse>): string[] =>
+        registrationCourse(course(changes)).map(({ status, state }) => `${status} ${state}`);
+
+    it('leads from draft to a won deal', () => {
+        expect(stepsOf({ status: 'SUBMITTED' })).toEqual([
+            'DRAFT DONE',
+            'SUBMITTED CURRENT',
+            'APPROVED AHEAD',
+            'WON AHEAD'
+        ]);
+    });
+
+    it('ends where it ended, after what was reached', () => {
+        const decided = { submittedOn: '2024-05-01', approvedOn: '2024-05-03' };
+
+        expect(stepsOf({ status: 'EXPIRED', ...decided })).toEqual([
+            'DRAFT DONE',
+            'SUBMITTED DONE',
+            'APPROVED DONE',
+            'EXPIRED CURRENT'
+        ]);
+        expect(stepsOf({ status: 'REJECTED', submittedOn: '2024-05-01' })).toEqual([
+            'DRAFT DONE',
+            'SUBMITTED DONE',
+            'REJECTED CURRENT'
+        ]);
+        expect(stepsOf({ status: 'WITHDRAWN' })).toEqual(['DRAFT DONE', 'WITHDRAWN CURRENT']);
+    });
 });
 
 describe('an extension', () => {

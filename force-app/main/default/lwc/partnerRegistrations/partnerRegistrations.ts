@@ -1,0 +1,163 @@
+import { today } from 'c/clock';
+import { reduceErrors } from 'c/errorReduction';
+import { fill, formatMoney } from 'c/formats';
+import { isWaitingForAnswer, registrationClock, REGISTRATION_STATUSES, type RegistrationClock } from 'c/programCore';
+import { OWN_REGISTRATIONS_QUERY, toPage, updateRegistrations, type RegistrationRequest } from 'c/registrationData';
+import { labels, statusLabels } from 'c/registrationLabels';
+import { graphql, type GraphQLResult } from 'lightning/graphql';
+import { ShowToastEvent } from 'lightning/platformShowToastEvent';
+import { LightningElement, wire } from 'lwc';
+
+interface Row {
+    readonly id: string;
+    readonly name: string;
+    readonly customer: string;
+    readonly subject: string;
+    readonly status: string;
+    readonly clock: RegistrationClock | null;
+    readonly note: string;
+    readonly isWaiting: boolean;
+    readonly answerLabel: string;
+}
+
+interface Field extends HTMLElement {
+    readonly value: string;
+    setCustomValidity(message: string): void;
+    reportValidity(): boolean;
+}
+
+/** The registrations that the user may see: in a partner site those of its own company. */
+export default class PartnerRegistrations extends LightningElement {
+    readonly labels = labels;
+    readonly statusOptions = [
+        { value: '', label: labels.statusFilterAll },
+        ...REGISTRATION_STATUSES.map((value) => ({ value, label: statusLabels[value] }))
+    ];
+
+    variables: Record<string, unknown> = { after: null };
+    status = '';
+    errors: readonly string[] = [];
+    isLoading = true;
+    isSaving = false;
+
+    private readonly today = today();
+    private pages: ReadonlyMap<string, readonly RegistrationRequest[]> = new Map();
+    private refreshPage: (() => Promise<void>) | undefined;
+
+    @wire(graphql, { query: '$query', variables: '$variables', operationName: 'OwnRegistrations' })
+    receiveOwn({ data, errors, refresh }: GraphQLResult): void {
+        this.refreshPage = refresh;
+        try {
+            if (errors?.length) {
+                throw errors;
+            }
+            if (data) {
+                const { requests, next } = toPage(data);
+                this.pages = new Map(this.pages).set(String(this.variables['after'] ?? ''), requests);
+                this.isLoading = next !== null;
+                if (next !== null) {
+                    this.variables = { after: next };
+                }
+            }
+        } catch (error) {
+            this.errors = reduceErrors(error).map(({ message }) => message);
+            this.isLoading = false;
+        }
+    }
+
+    get query(): unknown {
+        return OWN_REGISTRATIONS_QUERY;
+    }
+
+    get hasErrors(): boolean {
+        return this.errors.length > 0;
+    }
+
+    get isEmpty(): boolean {
+        return this.registrations.length === 0;
+    }
+
+    get rows(): Row[] {
+        return this.registrations
+            .filter(({ status }) => this.status === '' || status === this.status)
+            .map((registration) => this.toRow(registration));
+    }
+
+    get hasRows(): boolean {
+        return this.rows.length > 0;
+    }
+
+    handleStatus(event: CustomEvent<{ value: string }>): void {
+        this.status = event.detail.value;
+    }
+
+    handleText(event: Event): void {
+        (event.currentTarget as Field).setCustomValidity('');
+    }
+
+    async handleAnswer(event: Event): Promise<void> {
+        const { id } = (event.currentTarget as HTMLElement).dataset;
+        const field = this.template?.querySelector<Field>(`[data-answer="${id}"]`);
+        const text = field?.value?.trim() ?? '';
+        if (id === undefined || !field || this.isSaving) {
+            return;
+        }
+        if (text === '') {
+            this.showAt(field, labels.needed);
+            return;
+        }
+        this.isSaving = true;
+        try {
+            const { refused } = await updateRegistrations([id], { Information_Answer__c: text });
+            const problems = reduceErrors(refused.get(id));
+            if (problems.length > 0) {
+                this.showAt(field, problems.map(({ message }) => message).join(' '));
+                return;
+            }
+            this.dispatchEvent(new ShowToastEvent({ variant: 'success', title: labels.answered }));
+            await this.refreshPage?.();
+        } catch (error) {
+            this.showAt(
+                field,
+                reduceErrors(error)
+                    .map(({ message }) => message)
+                    .join(' ')
+            );
+        } finally {
+            this.isSaving = false;
+        }
+    }
+
+    private get registrations(): readonly RegistrationRequest[] {
+        return [...this.pages.values()].flat();
+    }
+
+    private showAt(field: Field, message: string): void {
+        field.setCustomValidity(message);
+        field.reportValidity();
+        field.focus();
+    }
+
+    private toRow(registration: RegistrationRequest): Row {
+        const { amount, partner, solutionLabel, status, endCustomer } = registration;
+        const money = amount === null ? [] : [formatMoney(String(amount), partner.currency)];
+        return {
+            id: registration.id,
+            name: registration.name,
+            customer: endCustomer.name,
+            subject: [solutionLabel, ...money].join(' – '),
+            status: statusLabels[status],
+            clock: registrationClock(registration, this.today),
+            note: noteOf(registration),
+            isWaiting: isWaitingForAnswer(registration),
+            answerLabel: fill(labels.forCustomer, labels.answer, registration.name)
+        };
+    }
+}
+
+function noteOf({ status, informationRequest, rejectionReason, decisionComment }: RegistrationRequest): string {
+    if (status === 'SUBMITTED' && informationRequest !== null) {
+        return fill(labels.asked, informationRequest);
+    }
+    return status === 'REJECTED' ? [rejectionReason, decisionComment].filter(Boolean).join(' – ') : '';
+}

@@ -1,0 +1,26 @@
+/** Reads deal registrations and what decides about them, and saves requests, decisions and answers. */
+export {
+    DESK_QUERY,
+    OPEN_REGISTRATIONS_QUERY,
+    OWN_REGISTRATIONS_QUERY,
+    REGISTRATION_TERMS_QUERY,
+    REVIEW_QUERY
+} from './documents';
+export { EVIDENCE_TYPES, REJECTION_REASONS, toPage, toRegistration } from './reading';
+export type {
+    Evidence,
+    EvidenceType,
+    PartyOfRegistration,
+    RecordedClaim,
+    RegistrationPage,
+    RegistrationRequest,
+    RejectionReason
+} from './reading';
+export { deskVariables, toDesk } from './desk';
+export type { Desk } from './desk';
+export { reviewVariables, toReview } from './review';
+export type { RegistrationEvent, Review } from './review';
+export { toTerms } from './terms';
+export type { RegistrationTerms } from './terms';
+export { addEvidence, decisionFields, MOST_IN_ONE_GO, requestRegistrations, updateRegistrations } from './saving';
+export type { ClaimInput, Decision, EvidenceInput, FieldValues, RequestInput, UpdateOutcome } from './saving';
