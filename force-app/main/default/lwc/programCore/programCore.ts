@@ -22,6 +22,8 @@ export { comparePrices } from './priceChanges';
 export type { ChangedLine, PriceChange } from './priceChanges';
 export { evaluateTier } from './tiers';
 export type { TierOptions } from './tiers';
+export { reviewTier } from './review';
+export type { Review, ReviewOutcome } from './review';
 export { criteriaLadders } from './criteriaLadder';
 export type { CriterionLadder, LadderStep } from './criteriaLadder';
 export { tierRisk } from './tierRisk';
