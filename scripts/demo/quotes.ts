@@ -188,6 +188,7 @@ function componentsOf(price: TracedLine, uncapped: TracedLine): DemoQuoteLine['c
     return {
         FRONT: component('FRONT'),
         REGISTRATION: component('REGISTRATION'),
-        SPECIALIST: component('SPECIALIST')
+        SPECIALIST: component('SPECIALIST'),
+        SPECIAL: component('SPECIAL')
     };
 }

@@ -34,6 +34,21 @@ export interface CompetingRegistration {
     readonly discount: Millionths;
 }
 
+export const SPECIAL_PRICE_STATUSES = ['REQUESTED', 'APPROVED', 'REJECTED', 'EXPIRED'] as const;
+export type SpecialPriceStatus = (typeof SPECIAL_PRICE_STATUSES)[number];
+
+/** A request for a discount beyond the stack, for one line or for all lines of one solution. */
+export interface SpecialPrice {
+    /** The line's id; null where the request is for a solution. */
+    readonly line: string | null;
+    readonly solution: string | null;
+    /** Points of the list amount. */
+    readonly rate: Millionths;
+    readonly status: SpecialPriceStatus;
+    /** Last day on which a quote may carry it. */
+    readonly validUntil: IsoDate;
+}
+
 export interface DealLine {
     readonly id: string;
     /** null is an amount without a solution. */
@@ -42,6 +57,8 @@ export interface DealLine {
     readonly quantity: Millionths;
     /** 0 or more. */
     readonly unitPrice: MinorUnits;
+    /** The lowest net price of one that a special price may lead to; absent or null is none. */
+    readonly floorPrice?: MinorUnits | null;
 }
 
 /** What is priced: one quote of one partner for one end customer. */
@@ -52,5 +69,7 @@ export interface Deal {
     readonly businessType: BusinessType;
     readonly registrations: readonly Registration[];
     readonly competing: readonly CompetingRegistration[];
+    /** Absent where nobody asked for any. */
+    readonly specialPrices?: readonly SpecialPrice[];
     readonly lines: readonly DealLine[];
 }

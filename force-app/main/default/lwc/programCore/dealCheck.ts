@@ -1,7 +1,7 @@
 import { DocumentReader, isAbsent } from './check';
 import type { Checked } from './check';
-import { REGISTRATION_STATUSES } from './deal';
-import type { CompetingRegistration, Deal, DealLine, Registration } from './deal';
+import { REGISTRATION_STATUSES, SPECIAL_PRICE_STATUSES } from './deal';
+import type { CompetingRegistration, Deal, DealLine, Registration, SpecialPrice } from './deal';
 import { formatMoney, LARGEST_AMOUNT, multiplyMoney } from './money';
 import { BUSINESS_TYPES } from './program';
 import type { Program } from './program';
@@ -13,7 +13,7 @@ export function checkDeal(document: unknown, program: Program): Checked<Deal> {
         document,
         '',
         ['quoteDate', 'partner', 'businessType', 'lines'],
-        ['program', 'registrations', 'competing']
+        ['program', 'registrations', 'competing', 'specialPrices']
     );
     const deal: Deal = {
         quoteDate: reader.date(entries['quoteDate'], '/quoteDate'),
@@ -25,6 +25,9 @@ export function checkDeal(document: unknown, program: Program): Checked<Deal> {
         competing: reader
             .list(entries['competing'], '/competing')
             .map((value, at) => readCompeting(reader, value, `/competing/${at}`)),
+        specialPrices: reader
+            .list(entries['specialPrices'], '/specialPrices')
+            .map((value, at) => readSpecialPrice(reader, value, `/specialPrices/${at}`)),
         lines: reader
             .list(entries['lines'], '/lines')
             .map((value, at) => readLine(reader, value, `/lines/${at}`, program.currency))
@@ -83,13 +86,31 @@ function readCompeting(reader: DocumentReader, value: unknown, path: string): Co
     };
 }
 
+function readSpecialPrice(reader: DocumentReader, value: unknown, path: string): SpecialPrice {
+    const entries = reader.object(value, path, ['rate', 'status', 'validUntil'], ['line', 'solution']);
+    const request = {
+        line: reader.optionalText(entries['line'], `${path}/line`),
+        solution: reader.optionalText(entries['solution'], `${path}/solution`),
+        rate: reader.rate(entries['rate'], `${path}/rate`),
+        status: reader.oneOf(entries['status'], `${path}/status`, SPECIAL_PRICE_STATUSES),
+        validUntil: reader.date(entries['validUntil'], `${path}/validUntil`)
+    };
+    if ((request.line === null) === (request.solution === null)) {
+        reader.report(path, 'a special price is for one line or for one solution', 'either "line" or "solution"');
+    }
+    return request;
+}
+
 function readLine(reader: DocumentReader, value: unknown, path: string, currency: string): DealLine {
-    const entries = reader.object(value, path, ['id', 'quantity', 'unitPrice'], ['solution']);
+    const entries = reader.object(value, path, ['id', 'quantity', 'unitPrice'], ['solution', 'floorPrice']);
     return {
         id: reader.text(entries['id'], `${path}/id`),
         solution: reader.optionalText(entries['solution'], `${path}/solution`),
         quantity: reader.quantity(entries['quantity'], `${path}/quantity`),
-        unitPrice: reader.money(entries['unitPrice'], `${path}/unitPrice`, currency)
+        unitPrice: reader.money(entries['unitPrice'], `${path}/unitPrice`, currency),
+        ...(!isAbsent(entries['floorPrice']) && {
+            floorPrice: reader.money(entries['floorPrice'], `${path}/floorPrice`, currency)
+        })
     };
 }
 
@@ -117,8 +138,9 @@ function checkLines(reader: DocumentReader, lines: readonly DealLine[], currency
 
 function listAmountOrTooLarge(line: DealLine): number {
     // The binary estimate only decides what is far too large; the exact product decides the rest.
-    if ((line.unitPrice / 1_000_000) * line.quantity > 2 * LARGEST_AMOUNT) {
+    const price = Math.max(line.unitPrice, line.floorPrice ?? 0);
+    if ((price / 1_000_000) * line.quantity > 2 * LARGEST_AMOUNT) {
         return LARGEST_AMOUNT + 1;
     }
-    return multiplyMoney(line.unitPrice, line.quantity);
+    return multiplyMoney(price, line.quantity);
 }

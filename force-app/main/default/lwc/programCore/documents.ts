@@ -1,5 +1,5 @@
 /** The JSON at the edges: what the commands and the surfaces read and write. Decimals and money are strings. */
-import type { RegistrationStatus } from './deal';
+import type { RegistrationStatus, SpecialPriceStatus } from './deal';
 import type { Criterion } from './history';
 import type { BusinessType, HeadcountBasis, Provenance, RevenueBasis, RevenueWindow, StackingPolicy } from './program';
 import type { ComponentCode, RefusalReason } from './trace';
@@ -68,7 +68,15 @@ export interface DealDocument {
         rate?: string | null;
     }[];
     competing?: { solution: string; discount: string }[];
-    lines: { id: string; solution?: string | null; quantity: string; unitPrice: string }[];
+    /** Each for one line or for one solution. */
+    specialPrices?: {
+        line?: string | null;
+        solution?: string | null;
+        rate: string;
+        status: SpecialPriceStatus;
+        validUntil: string;
+    }[];
+    lines: { id: string; solution?: string | null; quantity: string; unitPrice: string; floorPrice?: string | null }[];
 }
 
 /** A tier history as `tier` reads it; the key "program" beside these is the reader's. */

@@ -4,11 +4,13 @@ import { multiplyMoney } from './money';
 import type { MinorUnits } from './money';
 import { isInForce, isNewBusiness, nextTierOf, tierOf } from './program';
 import type { Program, StackingPolicy, Tier } from './program';
+import { specialAmount, specialCaps, specialComponent, specialRefusal, specialStanding } from './specialPrice';
+import type { SpecialStanding } from './specialPrice';
 import { COMPONENT_COUNT, createStack, fillStack } from './stacking';
 import type { Stack } from './stacking';
 import { solutionTerms } from './terms';
 import type { SolutionTerms } from './terms';
-import { COMPONENT_CODES, programSource } from './trace';
+import { programSource, STACK_CODES } from './trace';
 import type {
     CapCode,
     ComponentCode,
@@ -111,21 +113,25 @@ export function dealTotaler(program: Program, deal: Omit<Deal, 'lines'>): DealTo
     const policy = isNewBusiness(deal.businessType) ? program.stacking.newBusiness : program.stacking.renewal;
     const terms = new Map<string | null, SolutionTerms>();
     const stack = createStack();
+    const asked: Deal = { ...deal, lines: [] };
+    const asksForSpecials = asked.specialPrices !== undefined && asked.specialPrices.length > 0;
     const termsFor = (solution: string | null): SolutionTerms => {
-        const known = terms.get(solution) ?? solutionTerms(program, { ...deal, lines: [] }, tier, solution);
+        const known = terms.get(solution) ?? solutionTerms(program, asked, tier, solution);
         terms.set(solution, known);
         return known;
     };
     return (lines) => {
         const totals = { list: 0, discount: 0, net: 0, rebate: 0 };
-        for (const { solution, unitPrice, quantity } of lines) {
-            const { eligible, rates, caps, rebate } = termsFor(solution);
-            const list = multiplyMoney(unitPrice, quantity);
+        for (const line of lines) {
+            const { eligible, rates, caps, rebate } = termsFor(line.solution);
+            const list = multiplyMoney(line.unitPrice, line.quantity);
             fillStack(stack, policy, list, eligible, rates, lowestCapAmount(caps, list));
+            const special = asksForSpecials ? specialOf(asked, line, list, traceCaps(caps, list)) : null;
+            const net = netOf(stack, list, special);
             totals.list += list;
-            totals.discount += list - stack.net;
-            totals.net += stack.net;
-            totals.rebate += multiplyMoney(stack.net, rebate.rate);
+            totals.discount += list - net;
+            totals.net += net;
+            totals.rebate += multiplyMoney(net, rebate.rate);
         }
         return totals;
     };
@@ -138,21 +144,78 @@ function priceLine(pricing: Pricing, line: DealLine): TracedLine {
     const caps = traceCaps(terms.caps, list);
     const cap = lowestCap(caps);
     fillStack(stack, policy, list, terms.eligible, terms.rates, cap?.amount ?? Infinity);
-    const { net } = stack;
+    const special = specialOf(pricing.deal, line, list, caps);
+    const net = netOf(stack, list, special);
     const { tierRate, uplift, rule, source, rate } = terms.rebate;
     const rebate = { rate, amount: multiplyMoney(net, rate), tierRate, uplift, rule, source };
     return {
         id: line.id,
         solution: line.solution,
         list,
-        components: grantedComponents(stack, terms),
-        refused: refusedComponents(pricing, terms, list, cap),
-        caps,
+        components: [...grantedComponents(stack, terms), ...grantedSpecial(stack, list, special)],
+        refused: [
+            ...refusedComponents(pricing, terms, { list, cap, special, net }),
+            ...refusedSpecial(stack, line, list, special, net)
+        ],
+        caps: special === null ? caps : [...caps, ...special.caps.filter(({ code }) => code === 'FLOOR_PRICE')],
         discount: list - net,
         net,
         rebate,
-        nextTier: nextTierWorth(pricing, terms, list, cap, net, rebate.amount)
+        nextTier: nextTierWorth(pricing, terms, { list, cap, special, net }, rebate.amount)
     };
+}
+
+/** What is asked for beyond the stack on one line, and what limits it. */
+interface Special {
+    readonly standing: SpecialStanding;
+    readonly caps: readonly TracedCap[];
+}
+
+/** A line as it is priced, to ask what would be if. */
+interface Priced {
+    readonly list: MinorUnits;
+    readonly cap: TracedCap | null;
+    readonly special: Special | null;
+    readonly net: MinorUnits;
+}
+
+function specialOf(deal: Deal, line: DealLine, list: MinorUnits, caps: readonly TracedCap[]): Special | null {
+    const standing = specialStanding(deal, line);
+    return standing === null ? null : { standing, caps: specialCaps(caps, line, list) };
+}
+
+/** The net of a stack, less the special discount where that is granted. */
+function netOf(stack: Stack, list: MinorUnits, special: Special | null): MinorUnits {
+    return special?.standing.state === 'GRANTED' ? netWithSpecial(stack, list, special) : stack.net;
+}
+
+function netWithSpecial(stack: Stack, list: MinorUnits, { standing, caps }: Special): MinorUnits {
+    return Math.max(0, list - stack.sum - specialAmount(list, standing.rate, caps, stack.sum));
+}
+
+function grantedSpecial(stack: Stack, list: MinorUnits, special: Special | null): readonly TracedComponent[] {
+    if (special?.standing.state !== 'GRANTED') {
+        return [];
+    }
+    const amount = specialAmount(list, special.standing.rate, special.caps, stack.sum);
+    const component = specialComponent(special.standing, list, amount);
+    return component === null ? [] : [component];
+}
+
+function refusedSpecial(
+    stack: Stack,
+    line: DealLine,
+    list: MinorUnits,
+    special: Special | null,
+    net: MinorUnits
+): readonly TracedRefusal[] {
+    if (special === null) {
+        return [];
+    }
+    const { standing, caps } = special;
+    const amount = specialAmount(list, standing.rate, caps, stack.sum);
+    const refusal = specialRefusal(standing, list, amount, caps, line, net - netWithSpecial(stack, list, special));
+    return refusal === null ? [] : [refusal];
 }
 
 function termsOf(pricing: Pricing, solution: string | null): SolutionTerms {
@@ -173,7 +236,7 @@ function grantedComponents(stack: Stack, terms: SolutionTerms): readonly TracedC
         const trimmed = amountBeforeCaps - amount;
         if (stack.chosen[at] === true && (amount > 0 || trimmed === 0)) {
             components.push({
-                code: COMPONENT_CODES[at] as ComponentCode,
+                code: STACK_CODES[at] as ComponentCode,
                 rate: terms.rates[at] as number,
                 amount,
                 base: stack.base[at] as MinorUnits,
@@ -187,23 +250,19 @@ function grantedComponents(stack: Stack, terms: SolutionTerms): readonly TracedC
     return components;
 }
 
-function refusedComponents(
-    pricing: Pricing,
-    terms: SolutionTerms,
-    list: MinorUnits,
-    cap: TracedCap | null
-): readonly TracedRefusal[] {
+function refusedComponents(pricing: Pricing, terms: SolutionTerms, priced: Priced): readonly TracedRefusal[] {
     const { stack, policy } = pricing;
+    const { cap } = priced;
     const refused: TracedRefusal[] = [];
     for (let at = 0; at < COMPONENT_COUNT; at++) {
-        const code = COMPONENT_CODES[at] as ComponentCode;
+        const code = STACK_CODES[at] as ComponentCode;
         const refusal = terms.refusals[at] ?? null;
         if (refusal !== null) {
-            const worth = worthOf(pricing, terms, list, cap, at);
+            const worth = worthOf(pricing, terms, priced, at);
             refused.push({ code, reason: refusal.reason, worth, unlock: refusal.unlock });
         } else if (stack.chosen[at] !== true) {
             // Its condition holds already: granting it once more would change nothing.
-            const kept = COMPONENT_CODES[stack.chosen.indexOf(true)] as ComponentCode;
+            const kept = STACK_CODES[stack.chosen.indexOf(true)] as ComponentCode;
             const unlock: Message = { key: 'UNLOCK_NOT_STACKABLE', parameters: { policy, kept } };
             refused.push({ code, reason: 'NOT_STACKABLE', worth: 0, unlock });
         } else if (cap !== null && (stack.amounts[at] as MinorUnits) < (stack.beforeCaps[at] as MinorUnits)) {
@@ -216,32 +275,30 @@ function refusedComponents(
 
 const UNLOCK_OF_CAP = {
     MAX_DISCOUNT: 'UNLOCK_MAX_DISCOUNT',
-    PRICE_GUARANTEE: 'UNLOCK_PRICE_GUARANTEE'
+    PRICE_GUARANTEE: 'UNLOCK_PRICE_GUARANTEE',
+    FLOOR_PRICE: 'UNLOCK_FLOOR_PRICE'
 } as const satisfies Record<CapCode, Message['key']>;
 
-/** How much lower the net would be if this one condition held too, the policy and the caps still in force. */
+/** How much lower the net would be if this one condition held too, policy, caps and special price still in force. */
 function worthOf(
     pricing: Pricing,
     terms: SolutionTerms,
-    list: MinorUnits,
-    cap: TracedCap | null,
+    { list, cap, special, net }: Priced,
     refused: number
 ): MinorUnits {
-    const { otherStack, otherEligible, policy, stack } = pricing;
+    const { otherStack, otherEligible, policy } = pricing;
     for (let at = 0; at < COMPONENT_COUNT; at++) {
         otherEligible[at] = at === refused || terms.eligible[at] === true;
     }
     fillStack(otherStack, policy, list, otherEligible, terms.rates, cap?.amount ?? Infinity);
-    return stack.net - otherStack.net;
+    return net - netOf(otherStack, list, special);
 }
 
 /** The same line at the next tier, everything else unchanged: a pinned registration rate stays pinned. */
 function nextTierWorth(
     pricing: Pricing,
     terms: SolutionTerms,
-    list: MinorUnits,
-    cap: TracedCap | null,
-    net: MinorUnits,
+    { list, cap, special, net }: Priced,
     rebate: MinorUnits
 ): NextTierWorth | null {
     if (pricing.nextTier === null || terms.nextRebate === null) {
@@ -249,9 +306,10 @@ function nextTierWorth(
     }
     const { otherStack, policy } = pricing;
     fillStack(otherStack, policy, list, terms.eligible, terms.nextRates, cap?.amount ?? Infinity);
+    const otherNet = netOf(otherStack, list, special);
     return {
         tier: pricing.nextTier.code,
-        net: net - otherStack.net,
-        rebate: multiplyMoney(otherStack.net, terms.nextRebate.rate) - rebate
+        net: net - otherNet,
+        rebate: multiplyMoney(otherNet, terms.nextRebate.rate) - rebate
     };
 }

@@ -13,10 +13,12 @@ export type { Checked, Problem } from './check';
 
 export { dealTotaler, priceDeal } from './pricing';
 export type { DealTotaler, DealTotals } from './pricing';
+export { explainIssuedQuote } from './issuedQuote';
+export type { ExplainedQuote, IssuedLine, IssuedQuote } from './issuedQuote';
 export { writePricedDeal } from './priceDocument';
 export { rankUnlocks } from './unlocks';
 export type { PartnerStanding, Unlock, UnlockStep } from './unlocks';
-export { compareScenarios, MOST_SCENARIOS, totalOf } from './scenarios';
+export { compareScenarios, componentsShown, MOST_SCENARIOS, totalOf } from './scenarios';
 export type { ComparedScenario, Scenario } from './scenarios';
 export { comparePrices } from './priceChanges';
 export type { ChangedLine, PriceChange } from './priceChanges';
@@ -60,9 +62,17 @@ export type {
     TierMinimum,
     Transition
 } from './program';
-export { REGISTRATION_STATUSES } from './deal';
-export type { CompetingRegistration, Deal, DealLine, Registration, RegistrationStatus } from './deal';
-export { COMPONENT_CODES, MESSAGE_KEYS, provenanceOf, REFUSAL_REASONS } from './trace';
+export { REGISTRATION_STATUSES, SPECIAL_PRICE_STATUSES } from './deal';
+export type {
+    CompetingRegistration,
+    Deal,
+    DealLine,
+    Registration,
+    RegistrationStatus,
+    SpecialPrice,
+    SpecialPriceStatus
+} from './deal';
+export { COMPONENT_CODES, MESSAGE_KEYS, provenanceOf, REFUSAL_REASONS, STACK_CODES } from './trace';
 export type {
     CapCode,
     ComponentCode,

@@ -2,7 +2,7 @@ import type { Deal } from './deal';
 import type { MinorUnits } from './money';
 import { priceDeal } from './pricing';
 import type { Program } from './program';
-import { COMPONENT_CODES } from './trace';
+import { COMPONENT_CODES, STACK_CODES } from './trace';
 import type { ComponentCode, PricedLine } from './trace';
 
 /** More columns than this nobody compares at a glance. */
@@ -62,6 +62,16 @@ export function compareScenarios(program: Program, scenarios: readonly Scenario[
         },
         isBest: scenarios.length > 1 && sellsTheSame && isOnly && scenario.afterRebate === lowest
     }));
+}
+
+/** The components worth a column: those of the stack, and the special price where somebody asked for one. */
+export function componentsShown(
+    lines: readonly Pick<PricedLine, 'components' | 'refused'>[]
+): readonly ComponentCode[] {
+    const isAsked = lines.some(({ components, refused }) =>
+        [...components, ...refused].some(({ code }) => code === 'SPECIAL')
+    );
+    return isAsked ? COMPONENT_CODES : STACK_CODES;
 }
 
 /** What one component takes off all lines together. */

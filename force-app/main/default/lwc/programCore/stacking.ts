@@ -15,11 +15,20 @@ export interface Stack {
     readonly beforeCaps: MinorUnits[];
     /** After the caps. */
     readonly amounts: MinorUnits[];
+    /** Sum of the amounts: where they are added without a cap, it may exceed the list amount. */
+    sum: MinorUnits;
     net: MinorUnits;
 }
 
 export function createStack(): Stack {
-    return { chosen: [false, false, false], base: [0, 0, 0], beforeCaps: [0, 0, 0], amounts: [0, 0, 0], net: 0 };
+    return {
+        chosen: [false, false, false],
+        base: [0, 0, 0],
+        beforeCaps: [0, 0, 0],
+        amounts: [0, 0, 0],
+        sum: 0,
+        net: 0
+    };
 }
 
 /**
@@ -47,7 +56,8 @@ export function fillStack(
         earlier += amount;
     }
     // The discounts may exceed the list amount where they are added without a cap; the net never falls below zero.
-    stack.net = Math.max(0, list - trimToCap(stack.amounts, earlier, cap));
+    stack.sum = trimToCap(stack.amounts, earlier, cap);
+    stack.net = Math.max(0, list - stack.sum);
 }
 
 function chooseComponents(

@@ -3,8 +3,10 @@ import type { MinorUnits } from './money';
 import type { BusinessType, Program, Provenance, StackingPolicy } from './program';
 import type { Millionths } from './rate';
 
-export const COMPONENT_CODES = ['FRONT', 'REGISTRATION', 'SPECIALIST'] as const;
-/** The discounts of the stack, in the order in which they apply. */
+/** The discounts that a program's policy stacks, in the order in which they apply. */
+export const STACK_CODES = ['FRONT', 'REGISTRATION', 'SPECIALIST'] as const;
+export const COMPONENT_CODES = [...STACK_CODES, 'SPECIAL'] as const;
+/** All discounts of a line: those of the stack, then the special one that somebody has approved beyond it. */
 export type ComponentCode = (typeof COMPONENT_CODES)[number];
 
 export const REFUSAL_REASONS = [
@@ -15,7 +17,10 @@ export const REFUSAL_REASONS = [
     'DEAL_PROTECTED',
     'NOT_SPECIALIZED',
     'NOT_STACKABLE',
-    'CAPPED'
+    'CAPPED',
+    'SPECIAL_PENDING',
+    'SPECIAL_REJECTED',
+    'SPECIAL_EXPIRED'
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
@@ -26,6 +31,7 @@ export const MESSAGE_KEYS = [
     'FRONT_RENEWAL',
     'REGISTRATION_APPROVED',
     'SPECIALIZATION_ACTIVE',
+    'SPECIAL_APPROVED',
     'REBATE_NEW_BUSINESS',
     'REBATE_WITH_UPLIFT',
     'REBATE_CAPPED',
@@ -42,13 +48,18 @@ export const MESSAGE_KEYS = [
     'UNLOCK_NO_SPECIALIZATION',
     'UNLOCK_NOT_STACKABLE',
     'UNLOCK_MAX_DISCOUNT',
-    'UNLOCK_PRICE_GUARANTEE'
+    'UNLOCK_PRICE_GUARANTEE',
+    'UNLOCK_FLOOR_PRICE',
+    'UNLOCK_AWAIT_SPECIAL',
+    'UNLOCK_REQUEST_SPECIAL',
+    'UNLOCK_REQUEST_SPECIAL_AGAIN'
 ] as const;
 export type MessageKey = (typeof MESSAGE_KEYS)[number];
 
 /**
  * A sentence to be worded by the surface. Parameters whose name ends in `rate` (or is `rate`) are millionths,
- * those that end in `On` are ISO dates, `minSpecialists` is a count, the others are codes or names.
+ * those that end in `On` are ISO dates, `minSpecialists` is a count, `floorPrice` an amount, the others are codes or
+ * names.
  */
 export interface Message {
     readonly key: MessageKey;
@@ -103,7 +114,8 @@ export interface TracedRebate extends Rebate {
     readonly source: Source;
 }
 
-export type CapCode = 'MAX_DISCOUNT' | 'PRICE_GUARANTEE';
+/** FLOOR_PRICE limits the special discount alone. */
+export type CapCode = 'MAX_DISCOUNT' | 'PRICE_GUARANTEE' | 'FLOOR_PRICE';
 
 /** A cap in force on a line. */
 export interface TracedCap {

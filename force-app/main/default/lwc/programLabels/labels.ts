@@ -4,6 +4,7 @@ import businessTypeRenewal from '@salesforce/label/c.BusinessType_Renewal';
 import componentFront from '@salesforce/label/c.Component_Front';
 import componentRebate from '@salesforce/label/c.Component_Rebate';
 import componentRegistration from '@salesforce/label/c.Component_Registration';
+import componentSpecial from '@salesforce/label/c.Component_Special';
 import componentSpecialist from '@salesforce/label/c.Component_Specialist';
 import criterionCertificationsCounted from '@salesforce/label/c.Criterion_CertificationsCounted';
 import criterionCertifiedStaff from '@salesforce/label/c.Criterion_CertifiedStaff';
@@ -40,6 +41,9 @@ import reasonNotSpecialized from '@salesforce/label/c.Reason_NotSpecialized';
 import reasonNotStackable from '@salesforce/label/c.Reason_NotStackable';
 import reasonRegistrationExpired from '@salesforce/label/c.Reason_RegistrationExpired';
 import reasonRegistrationPending from '@salesforce/label/c.Reason_RegistrationPending';
+import reasonSpecialExpired from '@salesforce/label/c.Reason_SpecialExpired';
+import reasonSpecialPending from '@salesforce/label/c.Reason_SpecialPending';
+import reasonSpecialRejected from '@salesforce/label/c.Reason_SpecialRejected';
 import ruleFrontNewBusiness from '@salesforce/label/c.Rule_FrontNewBusiness';
 import ruleFrontRenewal from '@salesforce/label/c.Rule_FrontRenewal';
 import ruleRebateCapped from '@salesforce/label/c.Rule_RebateCapped';
@@ -47,6 +51,7 @@ import ruleRebateNewBusiness from '@salesforce/label/c.Rule_RebateNewBusiness';
 import ruleRebateRenewal from '@salesforce/label/c.Rule_RebateRenewal';
 import ruleRebateWithUplift from '@salesforce/label/c.Rule_RebateWithUplift';
 import ruleRegistrationApproved from '@salesforce/label/c.Rule_RegistrationApproved';
+import ruleSpecialApproved from '@salesforce/label/c.Rule_SpecialApproved';
 import ruleSpecializationActive from '@salesforce/label/c.Rule_SpecializationActive';
 import ruleTrimmed from '@salesforce/label/c.Rule_Trimmed';
 import specialistsMany from '@salesforce/label/c.Specialists_Many';
@@ -56,8 +61,10 @@ import specializationStatusAtRisk from '@salesforce/label/c.SpecializationStatus
 import specializationStatusExpired from '@salesforce/label/c.SpecializationStatus_Expired';
 import specializationStatusInProgress from '@salesforce/label/c.SpecializationStatus_InProgress';
 import unlockAwaitApproval from '@salesforce/label/c.Unlock_AwaitApproval';
+import unlockAwaitSpecial from '@salesforce/label/c.Unlock_AwaitSpecial';
 import unlockAwaitStart from '@salesforce/label/c.Unlock_AwaitStart';
 import unlockChooseSolution from '@salesforce/label/c.Unlock_ChooseSolution';
+import unlockFloorPrice from '@salesforce/label/c.Unlock_FloorPrice';
 import unlockMaxDiscount from '@salesforce/label/c.Unlock_MaxDiscount';
 import unlockNewBusiness from '@salesforce/label/c.Unlock_NewBusiness';
 import unlockNoSpecialization from '@salesforce/label/c.Unlock_NoSpecialization';
@@ -67,6 +74,8 @@ import unlockProtected from '@salesforce/label/c.Unlock_Protected';
 import unlockRegister from '@salesforce/label/c.Unlock_Register';
 import unlockRegisterAgain from '@salesforce/label/c.Unlock_RegisterAgain';
 import unlockRegisterAgainUndated from '@salesforce/label/c.Unlock_RegisterAgainUndated';
+import unlockRequestSpecial from '@salesforce/label/c.Unlock_RequestSpecial';
+import unlockRequestSpecialAgain from '@salesforce/label/c.Unlock_RequestSpecialAgain';
 import unlockSpecialize from '@salesforce/label/c.Unlock_Specialize';
 
 /** Words for what the core returns as codes. */
@@ -77,6 +86,7 @@ export const labels = {
     componentFront,
     componentRebate,
     componentRegistration,
+    componentSpecial,
     componentSpecialist,
     criterionCertificationsCounted,
     criterionCertifiedStaff,
@@ -113,6 +123,9 @@ export const labels = {
     reasonNotStackable,
     reasonRegistrationExpired,
     reasonRegistrationPending,
+    reasonSpecialExpired,
+    reasonSpecialPending,
+    reasonSpecialRejected,
     ruleFrontNewBusiness,
     ruleFrontRenewal,
     ruleRebateCapped,
@@ -120,6 +133,7 @@ export const labels = {
     ruleRebateRenewal,
     ruleRebateWithUplift,
     ruleRegistrationApproved,
+    ruleSpecialApproved,
     ruleSpecializationActive,
     ruleTrimmed,
     specialistsMany,
@@ -129,8 +143,10 @@ export const labels = {
     specializationStatusExpired,
     specializationStatusInProgress,
     unlockAwaitApproval,
+    unlockAwaitSpecial,
     unlockAwaitStart,
     unlockChooseSolution,
+    unlockFloorPrice,
     unlockMaxDiscount,
     unlockNewBusiness,
     unlockNoSpecialization,
@@ -140,5 +156,7 @@ export const labels = {
     unlockRegister,
     unlockRegisterAgain,
     unlockRegisterAgainUndated,
+    unlockRequestSpecial,
+    unlockRequestSpecialAgain,
     unlockSpecialize
 };

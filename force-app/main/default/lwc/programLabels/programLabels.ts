@@ -23,6 +23,7 @@ export const componentLabels: Readonly<Record<ComponentCode | 'REBATE', string>>
     FRONT: labels.componentFront,
     REGISTRATION: labels.componentRegistration,
     SPECIALIST: labels.componentSpecialist,
+    SPECIAL: labels.componentSpecial,
     REBATE: labels.componentRebate
 };
 
@@ -40,7 +41,10 @@ export const reasonLabels: Readonly<Record<RefusalReason, string>> = {
     DEAL_PROTECTED: labels.reasonDealProtected,
     NOT_SPECIALIZED: labels.reasonNotSpecialized,
     NOT_STACKABLE: labels.reasonNotStackable,
-    CAPPED: labels.reasonCapped
+    CAPPED: labels.reasonCapped,
+    SPECIAL_PENDING: labels.reasonSpecialPending,
+    SPECIAL_REJECTED: labels.reasonSpecialRejected,
+    SPECIAL_EXPIRED: labels.reasonSpecialExpired
 };
 
 export const provenanceLabels: Readonly<Record<Provenance, string>> = {
@@ -148,6 +152,8 @@ export function sayMessage({ key, parameters }: Message, { program, solution, ba
             );
         case 'SPECIALIZATION_ACTIVE':
             return fill(labels.ruleSpecializationActive, text('name'), rate('rate'), baseText);
+        case 'SPECIAL_APPROVED':
+            return fill(labels.ruleSpecialApproved, rate('rate'), baseText, formatDate(text('expiresOn')));
         case 'REBATE_NEW_BUSINESS':
             return fill(labels.ruleRebateNewBusiness, tier(), rate('rate'));
         case 'REBATE_WITH_UPLIFT':
@@ -192,6 +198,14 @@ export function sayMessage({ key, parameters }: Message, { program, solution, ba
             return fill(labels.unlockMaxDiscount, rate('rate'));
         case 'UNLOCK_PRICE_GUARANTEE':
             return fill(labels.unlockPriceGuarantee, rate('rate'));
+        case 'UNLOCK_FLOOR_PRICE':
+            return fill(labels.unlockFloorPrice, sayMoney(Number(parameters.floorPrice ?? 0), program));
+        case 'UNLOCK_AWAIT_SPECIAL':
+            return fill(labels.unlockAwaitSpecial, rate('rate'));
+        case 'UNLOCK_REQUEST_SPECIAL':
+            return fill(labels.unlockRequestSpecial, rate('rate'));
+        case 'UNLOCK_REQUEST_SPECIAL_AGAIN':
+            return fill(labels.unlockRequestSpecialAgain, rate('rate'), formatDate(text('expiresOn')));
     }
 }
 

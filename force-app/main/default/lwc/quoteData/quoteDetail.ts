@@ -199,6 +199,12 @@ export const QUOTE_DETAIL_QUERY = gql`
                             Specialist_Amount__c {
                                 value
                             }
+                            Special_Rate__c {
+                                value
+                            }
+                            Special_Amount__c {
+                                value
+                            }
                             Discount_Amount__c {
                                 value
                             }
@@ -337,7 +343,8 @@ function toParty(account: RecordNode): Party {
 const COMPONENT_FIELDS: Readonly<Record<ComponentCode, string>> = {
     FRONT: 'Front',
     REGISTRATION: 'Registration',
-    SPECIALIST: 'Specialist'
+    SPECIALIST: 'Specialist',
+    SPECIAL: 'Special'
 };
 
 function toStoredLine(node: RecordNode, currency: string): StoredLine {

@@ -120,6 +120,8 @@ function toPriceFields(line: TracedLine, granted: TracedLine, currency: string):
         Registration_Amount__c: amountOf('REGISTRATION'),
         Specialist_Rate__c: rateOf('SPECIALIST'),
         Specialist_Amount__c: amountOf('SPECIALIST'),
+        Special_Rate__c: rateOf('SPECIAL'),
+        Special_Amount__c: amountOf('SPECIAL'),
         Discount_Amount__c: money(line.discount),
         Net_Amount__c: money(line.net),
         Rebate_Rate__c: percent(line.rebate.rate),

@@ -132,7 +132,7 @@ function grantedInTotal(priced: PricedQuote): GrantedItem[] {
         line.components.forEach((component) => add(component, index + 1));
         add({ ...line.rebate, code: 'REBATE', trimmed: 0 }, index + 1);
     });
-    const order = ['FRONT', 'REGISTRATION', 'SPECIALIST', 'REBATE'];
+    const order = ['FRONT', 'REGISTRATION', 'SPECIALIST', 'SPECIAL', 'REBATE'];
     return [...groups]
         .sort(([, one], [, other]) => order.indexOf(one.code) - order.indexOf(other.code))
         .map(([key, { code, rate, source, amount, trimmed, lines }]) => ({

@@ -109,7 +109,7 @@ export default class QuoteLineTable extends LightningElement {
     }
 
     get columns(): Column[] {
-        return columnsOf(this.isEditing);
+        return columnsOf(this.isEditing, this.priced?.trace.lines ?? []);
     }
 
     get columnCount(): number {

@@ -1,5 +1,12 @@
 import { fill, formatNumber } from 'c/formats';
-import { COMPONENT_CODES, totalOf, type ComponentCode, type MinorUnits, type TracedLine } from 'c/programCore';
+import {
+    COMPONENT_CODES,
+    componentsShown,
+    totalOf,
+    type ComponentCode,
+    type MinorUnits,
+    type TracedLine
+} from 'c/programCore';
 import { componentLabels, sayMoney } from 'c/programLabels';
 import type { EditableField, PricedQuote } from 'c/quoteData';
 import { labels } from './labels';
@@ -21,8 +28,8 @@ const NUMBER = 'number';
 const MAIN = 'number main';
 
 /** While reading, the stack; while editing, what can be typed in and what comes of it. */
-export function columnsOf(isEditing: boolean): Column[] {
-    const stack = COMPONENT_CODES.map((code) => ({ key: code as string, label: componentLabels[code] }));
+export function columnsOf(isEditing: boolean, lines: readonly TracedLine[]): Column[] {
+    const stack = componentsShown(lines).map((code) => ({ key: code as string, label: componentLabels[code] }));
     return [
         { key: 'quantity', label: labels.quoteQuantity },
         ...(isEditing ? [{ key: 'unitPrice', label: labels.quoteUnitPrice }] : []),

@@ -1,5 +1,5 @@
 import { fill } from 'c/formats';
-import { COMPONENT_CODES, shareOf, totalOf, type MinorUnits } from 'c/programCore';
+import { componentsShown, shareOf, totalOf, type MinorUnits } from 'c/programCore';
 import { componentLabels, sayMoney, sayRate } from 'c/programLabels';
 import type { PricedQuote } from 'c/quoteData';
 import type { WaterfallStep } from 'c/waterfallChart';
@@ -63,7 +63,7 @@ export default class QuoteSummary extends LightningElement {
         const { result, trace } = this.priced;
         return [
             this.step('LIST', labels.quoteList, 'total', result.list),
-            ...COMPONENT_CODES.map((code) =>
+            ...componentsShown(trace.lines).map((code) =>
                 this.step(code, componentLabels[code], 'reduction', totalOf(trace.lines, code))
             ),
             this.step('NET', labels.quoteNet, 'total', result.net),

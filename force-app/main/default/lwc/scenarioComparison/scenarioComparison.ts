@@ -70,7 +70,9 @@ export default class ScenarioComparison extends LightningElement {
         const money = (amount: MinorUnits): string => sayMoney(amount, program);
         return [
             row('list', labels.quoteList, ({ list }) => ({ text: money(list) })),
-            ...COMPONENT_CODES.map((code) =>
+            ...COMPONENT_CODES.filter(
+                (code) => code !== 'SPECIAL' || compared.some(({ components }) => components.SPECIAL > 0)
+            ).map((code) =>
                 row(code, componentLabels[code], ({ components }) => ({
                     text: money(components[code] === 0 ? 0 : -components[code])
                 }))

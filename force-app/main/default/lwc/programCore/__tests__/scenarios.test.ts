@@ -20,7 +20,7 @@ describe('scenarios side by side', () => {
             {
                 key: 'as is',
                 list: 100000,
-                components: { FRONT: 20000, REGISTRATION: 0, SPECIALIST: 0 },
+                components: { FRONT: 20000, REGISTRATION: 0, SPECIALIST: 0, SPECIAL: 0 },
                 discount: 20000,
                 net: 80000,
                 rebate: 2400,
@@ -31,7 +31,7 @@ describe('scenarios side by side', () => {
             {
                 key: 'registered',
                 list: 100000,
-                components: { FRONT: 20000, REGISTRATION: 12000, SPECIALIST: 0 },
+                components: { FRONT: 20000, REGISTRATION: 12000, SPECIALIST: 0, SPECIAL: 0 },
                 discount: 32000,
                 net: 68000,
                 rebate: 2040,
@@ -42,7 +42,7 @@ describe('scenarios side by side', () => {
             {
                 key: 'renewal',
                 list: 100000,
-                components: { FRONT: 6000, REGISTRATION: 0, SPECIALIST: 0 },
+                components: { FRONT: 6000, REGISTRATION: 0, SPECIALIST: 0, SPECIAL: 0 },
                 discount: 6000,
                 net: 94000,
                 rebate: 470,

@@ -24,11 +24,21 @@ function importedLabels(): Set<string> {
     return new Set(imports.map((match) => match[1] ?? ''));
 }
 
+function labelsOfFlowsAndPages(): string[] {
+    return ['flows', 'flexipages'].flatMap((folder) =>
+        readdirSync(join(metadata, folder)).flatMap((file) =>
+            [...readFileSync(join(metadata, folder, file), 'utf8').matchAll(/\$Label\.(\w+)/g)].map(
+                (match) => match[1] ?? ''
+            )
+        )
+    );
+}
+
 describe('the words for what the core says', () => {
     const english = labelNames('labels/CustomLabels.labels-meta.xml', 'fullName');
 
-    it('exist for every label a component shows, and no label is left over', () => {
-        expect([...importedLabels()].sort()).toEqual([...english].sort());
+    it('exist for every label that a component or a page shows or a flow says, and no label is left over', () => {
+        expect([...new Set([...importedLabels(), ...labelsOfFlowsAndPages()])].sort()).toEqual([...english].sort());
     });
 
     it('exist in French for every English label', () => {
