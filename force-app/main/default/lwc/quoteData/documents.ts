@@ -100,8 +100,32 @@ export const OPPORTUNITY_QUERY = gql`
                             Status__c {
                                 value
                             }
+                            Version__c {
+                                value
+                            }
                             Quote_Date__c {
                                 value
+                            }
+                            Valid_Until__c {
+                                value
+                            }
+                            Issued_On__c {
+                                value
+                            }
+                            Accepted_On__c {
+                                value
+                            }
+                            Supersedes__r {
+                                Id
+                                Name {
+                                    value
+                                }
+                            }
+                            Superseded_By__r {
+                                Id
+                                Name {
+                                    value
+                                }
                             }
                             Net_Total__c {
                                 value

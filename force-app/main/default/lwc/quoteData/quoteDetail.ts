@@ -23,7 +23,7 @@ import {
     textOf,
     type RecordNode
 } from 'c/recordValues';
-import { QUOTE_STATUSES, type ProductLine, type QuoteStatus } from './reading';
+import { nameOfParent, QUOTE_STATUSES, type ProductLine, type QuoteStatus } from './reading';
 
 /** One saved quote with its lines, and who sells what to whom. Variables: `quoteDetailVariables`. */
 export const QUOTE_DETAIL_QUERY = gql`
@@ -319,11 +319,6 @@ function requiredParent(node: RecordNode, relationship: string): RecordNode {
         throw new Error(`${relationship} of ${idOf(node)} is blank, or you have no access to it.`);
     }
     return parent;
-}
-
-function nameOfParent(node: RecordNode, relationship: string): string | null {
-    const parent = parentOf(node, relationship);
-    return parent && requiredText(parent, 'Name');
 }
 
 function toParty(account: RecordNode): Party {

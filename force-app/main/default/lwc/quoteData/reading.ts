@@ -63,6 +63,14 @@ export interface Quote {
     readonly name: string;
     readonly status: QuoteStatus;
     readonly quoteDate: IsoDate;
+    /** Counted from 1 on the opportunity; null where the org has not numbered it. */
+    readonly version: number | null;
+    readonly validUntil: IsoDate | null;
+    readonly issuedOn: IsoDate | null;
+    readonly acceptedOn: IsoDate | null;
+    /** Names of quotes. */
+    readonly supersedes: string | null;
+    readonly supersededBy: string | null;
     readonly net: number;
     readonly rebate: number;
 }
@@ -199,6 +207,12 @@ function toQuote(node: RecordNode): Quote {
         name: requiredText(node, 'Name'),
         status: oneOf(QUOTE_STATUSES, node, 'Status__c'),
         quoteDate: requiredText(node, 'Quote_Date__c'),
+        version: numberOf(node, 'Version__c'),
+        validUntil: textOf(node, 'Valid_Until__c'),
+        issuedOn: textOf(node, 'Issued_On__c'),
+        acceptedOn: textOf(node, 'Accepted_On__c'),
+        supersedes: nameOfParent(node, 'Supersedes__r'),
+        supersededBy: nameOfParent(node, 'Superseded_By__r'),
         net: numberOf(node, 'Net_Total__c') ?? 0,
         rebate: numberOf(node, 'Rebate_Total__c') ?? 0
     };
@@ -250,6 +264,12 @@ function toSpecialization(node: RecordNode): RecordedSpecialization {
         expiresOn: textOf(node, 'Expires_On__c'),
         specialists: numberOf(node, 'Specialists__c') ?? 0
     };
+}
+
+/** The name of the record a lookup points to; null where it is blank. */
+export function nameOfParent(node: RecordNode, relationship: string): string | null {
+    const parent = parentOf(node, relationship);
+    return parent && requiredText(parent, 'Name');
 }
 
 function optionalRate(node: RecordNode, field: string): number | null {

@@ -1,4 +1,4 @@
-import { executeMutation, gql } from 'lightning/graphql';
+import { gql } from 'lightning/graphql';
 import {
     formatMoney,
     formatPercent,
@@ -11,6 +11,7 @@ import {
 } from 'c/programCore';
 import { idOf, parentOf, requiredText, type RecordNode } from 'c/recordValues';
 import { protectingRegistrations } from './deal';
+import { send } from './lifeCycle';
 import type { DealContext, Opportunity, ProductLine } from './reading';
 
 /**
@@ -27,6 +28,16 @@ export interface QuoteInput {
     readonly lines: readonly Readonly<Record<string, FieldInput>>[];
 }
 
+/** What a quote says beside its price. */
+export interface QuoteTerms {
+    /** ISO date; null is without end. */
+    readonly validUntil: string | null;
+    /** Id of the issued or accepted quote that this one is to replace. */
+    readonly supersedes: string | null;
+}
+
+const NO_TERMS: QuoteTerms = { validUntil: null, supersedes: null };
+
 export interface SavedQuote {
     readonly id: string;
     readonly name: string;
@@ -34,9 +45,16 @@ export interface SavedQuote {
 
 /**
  * The records of a priced deal.
+ * @param opportunity with the lines that are quoted
  * @param deal made of facts: the org derives the rates itself and refuses others
  */
-export function toQuoteInput(opportunity: Opportunity, context: DealContext, program: Program, deal: Deal): QuoteInput {
+export function toQuoteInput(
+    opportunity: Opportunity,
+    context: DealContext,
+    program: Program,
+    deal: Deal,
+    terms: QuoteTerms = NO_TERMS
+): QuoteInput {
     const { trace } = priceDeal(program, deal);
     // The org stores the granted rates before any cap; what a cap trims to nothing, the trace above lists as refused.
     const uncapped = priceDeal({ ...program, maxDiscount: null, priceGuarantee: null }, deal).trace;
@@ -46,7 +64,9 @@ export function toQuoteInput(opportunity: Opportunity, context: DealContext, pro
             Partner__c: opportunity.partner?.id ?? null,
             Quote_Date__c: deal.quoteDate,
             Business_Type__c: deal.businessType,
-            Status__c: 'DRAFT'
+            Status__c: 'DRAFT',
+            Valid_Until__c: terms.validUntil,
+            Supersedes__c: terms.supersedes
         },
         lines: trace.lines.map((line, index) => {
             const product = opportunity.lines[index];
@@ -142,20 +162,64 @@ export async function saveQuote({ quote, lines }: QuoteInput): Promise<SavedQuot
     lines.forEach((line, index) => {
         variables[`line${index + 1}`] = { Partner_Quote_Line__c: line };
     });
-    const { data, errors } = await executeMutation({
-        query: saveDocument(lines.length),
-        variables,
-        operationName: 'SaveQuote'
+    return toSavedQuote(await send(saveDocument(lines.length), variables, 'SaveQuote'));
+}
+
+/**
+ * Saves a draft anew: its lines are updated, those that are no longer there deleted, in one transaction. Partner, day and
+ * business type of a quote with lines are fixed.
+ * @param stored Ids of the lines that the draft has; those of the input's lines are in `lineIds`
+ * @throws the platform's errors as a list, see `reduceErrors`; the operation of line n is `line<n>`, counted from 1
+ */
+export async function saveDraft(
+    quoteId: string,
+    { quote, lines }: QuoteInput,
+    lineIds: readonly string[],
+    stored: readonly string[]
+): Promise<void> {
+    const removed = stored.filter((id) => !lineIds.includes(id));
+    const variables: Record<string, unknown> = {
+        quote: { Id: quoteId, Partner_Quote__c: { Valid_Until__c: quote['Valid_Until__c'] } }
+    };
+    lines.forEach(({ Partner_Quote__c: _parent, ...fields }, index) => {
+        variables[`line${index + 1}`] = { Id: lineIds[index], Partner_Quote_Line__c: fields };
     });
-    if (errors !== undefined && errors.length > 0) {
-        throw errors;
-    }
-    return toSavedQuote(data);
+    removed.forEach((id, index) => {
+        variables[`removed${index + 1}`] = { Id: id };
+    });
+    await send(draftDocument(lines.length, removed.length), variables, 'SaveDraft');
+}
+
+/** Lines are deleted last, so that a quote never loses its last line on the way. */
+function draftDocument(lineCount: number, removedCount: number): unknown {
+    const lines = numbersTo(lineCount);
+    const removed = numbersTo(removedCount);
+    const parameters = [
+        '$quote: Partner_Quote__cUpdateInput!',
+        ...lines.map((number) => `$line${number}: Partner_Quote_Line__cUpdateInput!`),
+        ...removed.map((number) => `$removed${number}: RecordDeleteInput!`)
+    ];
+    const operations = [
+        'quote: Partner_Quote__cUpdate(input: $quote) { success }',
+        ...lines.map((number) => `line${number}: Partner_Quote_Line__cUpdate(input: $line${number}) { success }`),
+        ...removed.map((number) => `removed${number}: Partner_Quote_Line__cDelete(input: $removed${number}) { Id }`)
+    ];
+    return gql`
+        mutation SaveDraft(${parameters.join(', ')}) {
+            uiapi(input: { allOrNone: true }) {
+                ${operations.join('\n')}
+            }
+        }
+    `;
+}
+
+function numbersTo(count: number): number[] {
+    return Array.from({ length: count }, (_unused, index) => index + 1);
 }
 
 /** One operation for the quote and one a line, each with a variable of its own; no value is part of the text. */
 function saveDocument(lineCount: number): unknown {
-    const numbers = Array.from({ length: lineCount }, (_unused, index) => index + 1);
+    const numbers = numbersTo(lineCount);
     const parameters = numbers.map((number) => `$line${number}: Partner_Quote_Line__cCreateInput!`);
     const operations = numbers.map(
         (number) => `line${number}: Partner_Quote_Line__cCreate(input: $line${number}) { Record { Id } }`

@@ -1,10 +1,9 @@
 import { today } from 'c/clock';
 import { reduceErrors, type FieldLabels } from 'c/errorReduction';
-import type { FigureColumn, FigureRow } from 'c/figureTable';
-import { fill, formatDate, formatMoney } from 'c/formats';
+import { fill, formatDate } from 'c/formats';
 import { type PartnerStanding, type Program } from 'c/programCore';
 import { PROGRAM_QUERY, programVariables, toPrograms } from 'c/programData';
-import { quoteStatusLabels, sayMoney, tierName } from 'c/programLabels';
+import { sayMoney, tierName } from 'c/programLabels';
 import {
     contextVariables,
     DEAL_CONTEXT_QUERY,
@@ -14,20 +13,27 @@ import {
     opportunityVariables,
     priceQuote,
     protectedUntil,
+    QUOTE_DETAIL_QUERY,
+    quoteDetailVariables,
+    saveDraft,
     saveQuote,
     toDeal,
     toDealContext,
     toOpportunity,
     toPartnerStanding,
     toQuoteInput,
+    toStoredQuote,
     withoutWhatIf,
     type DealContext,
     type Opportunity,
     type PricedQuote,
     type ProductLine,
+    type QuoteInput,
+    type StoredQuote,
     type WhatIf
 } from 'c/quoteData';
 import type { LineEdit } from 'c/quoteLineTable';
+import type { OpenedQuote, OpenMode } from 'c/quoteVersions';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, type ObjectInfoResult } from 'lightning/uiObjectInfoApi';
@@ -36,6 +42,13 @@ import { adviseOnOpportunity, adviseOnProgram, type Advice } from './advice';
 import { labels } from './labels';
 import { NO_SAVE_PROBLEMS, toSaveProblems, type SaveProblems } from './saveProblems';
 import { addScenario, type KeptScenario } from './scenarios';
+
+/** What the head of the workspace says of the quote that is open in it. */
+const OPEN_TEXTS: Readonly<Record<OpenMode, string>> = {
+    DRAFT: labels.quoteOpenDraft,
+    VERSION: labels.quoteOpenVersion,
+    COPY: labels.quoteOpenCopy
+};
 
 const NO_WHAT_IF: WhatIf = { businessType: null, tier: null, registration: 'AS_RECORDED' };
 
@@ -57,6 +70,11 @@ export default class StackedQuote extends LightningElement {
     whatIf: WhatIf = NO_WHAT_IF;
     priced?: PricedQuote | undefined;
     explained: number | null = null;
+    /** The quote whose lines are in the workspace; undefined while they are the opportunity's. */
+    opened?: StoredQuote | undefined;
+    openedMode: OpenMode = 'COPY';
+    detailVariables?: Record<string, unknown> | undefined;
+    validUntil: string | null = null;
     scenarios: readonly KeptScenario[] = [];
     loadErrors: readonly string[] = [];
     saveProblems: SaveProblems = NO_SAVE_PROBLEMS;
@@ -69,6 +87,9 @@ export default class StackedQuote extends LightningElement {
     private programs: ReadonlyMap<string, Program> = new Map();
     private fieldLabels: FieldLabels = {};
     private refreshOpportunity: (() => Promise<void>) | undefined;
+    private refreshDetail: (() => Promise<void>) | undefined;
+    /** Whether the answer with the quote to open has not come yet: what comes later must not overwrite edits. */
+    private isOpening = false;
 
     override connectedCallback(): void {
         this.opportunityVariables = opportunityVariables(this.recordId);
@@ -107,6 +128,22 @@ export default class StackedQuote extends LightningElement {
         });
     }
 
+    @wire(graphql, { query: '$detailQuery', variables: '$detailVariables', operationName: 'QuoteDetail' })
+    receiveDetail({ data, errors, refresh }: GraphQLResult): void {
+        this.refreshDetail = refresh;
+        this.receive(errors, data, (answer) => {
+            const stored = toStoredQuote(answer);
+            if (this.isOpening) {
+                this.isOpening = false;
+                this.lines = stored.lines.map(({ product }) => product);
+                this.whatIf = { ...this.whatIf, businessType: stored.businessType };
+                this.validUntil = this.openedMode === 'DRAFT' ? stored.validUntil : null;
+                this.explained = null;
+            }
+            this.opened = stored;
+        });
+    }
+
     @wire(getObjectInfo, { objectApiName: '$lineObject' })
     receiveLineInfo({ data }: ObjectInfoResult): void {
         this.fieldLabels = { ...this.fieldLabels, ...fieldLabelsOf(data) };
@@ -128,6 +165,10 @@ export default class StackedQuote extends LightningElement {
 
     get programQuery(): unknown {
         return this.programVariables && PROGRAM_QUERY;
+    }
+
+    get detailQuery(): unknown {
+        return this.detailVariables && QUOTE_DETAIL_QUERY;
     }
 
     get hasLoadErrors(): boolean {
@@ -187,40 +228,42 @@ export default class StackedQuote extends LightningElement {
         return this.opportunity !== undefined && this.lines !== this.opportunity.lines;
     }
 
+    get openedText(): string {
+        return this.opened ? fill(OPEN_TEXTS[this.openedMode], this.opened.name) : '';
+    }
+
+    get closeLabel(): string {
+        return fill(labels.quoteCancel, this.opened?.name ?? '');
+    }
+
+    get isDraftOpen(): boolean {
+        return this.opened !== undefined && this.openedMode === 'DRAFT';
+    }
+
+    get saveDraftLabel(): string {
+        return fill(labels.quoteSaveDraft, this.opened?.name ?? '');
+    }
+
+    get saveLabel(): string {
+        return this.isDraftOpen ? labels.quoteSaveNewToo : labels.quoteSave;
+    }
+
+    get saveVariant(): string {
+        return this.isDraftOpen ? 'neutral' : 'brand';
+    }
+
     /** Not while it is being saved: a button that is disabled under the reader's finger would lose the focus. */
     get isSaveDisabled(): boolean {
         return this.priced === undefined || this.opportunity === undefined || isWhatIf(this.whatIf, this.opportunity);
     }
 
-    get quoteColumns(): FigureColumn[] {
-        return [
-            { key: 'name', label: labels.quoteNumber },
-            { key: 'status', label: labels.quoteStatus },
-            { key: 'date', label: labels.quoteQuoteDate },
-            { key: 'net', label: labels.quoteNet, isNumber: true },
-            { key: 'rebate', label: labels.quoteRebate, isNumber: true }
-        ];
+    /** The business type of a quote with lines is fixed. */
+    get isSaveDraftDisabled(): boolean {
+        return this.isSaveDisabled || this.whatIf.businessType !== this.opened?.businessType;
     }
 
-    get quoteRows(): FigureRow[] {
-        const { program, opportunity } = this;
-        const money = (amount: number): string => formatMoney(String(amount), program?.currency ?? '');
-        return program && opportunity
-            ? opportunity.quotes.map(({ id, name, status, quoteDate, net, rebate }) => ({
-                  key: id,
-                  cells: [
-                      { text: name, link: { recordId: id, objectApiName: 'Partner_Quote__c' } },
-                      { text: quoteStatusLabels[status] },
-                      { text: formatDate(quoteDate) },
-                      { text: money(net) },
-                      { text: money(rebate) }
-                  ]
-              }))
-            : [];
-    }
-
-    get hasQuotes(): boolean {
-        return this.quoteRows.length > 0;
+    get currency(): string {
+        return this.program?.currency ?? '';
     }
 
     handleTryOut(event: CustomEvent<Partial<WhatIf>>): void {
@@ -271,23 +314,69 @@ export default class StackedQuote extends LightningElement {
         }
     }
 
-    async handleSave(): Promise<void> {
-        const { opportunity, context, program, priced } = this;
-        if (!opportunity || !context || !program || !priced || this.isSaveDisabled || this.isSaving) {
+    handleValidUntil(event: CustomEvent<{ value: string | null }>): void {
+        this.validUntil = event.detail.value || null;
+    }
+
+    async handleOpenQuote({ detail: { id, mode } }: CustomEvent<OpenedQuote>): Promise<void> {
+        this.isOpening = true;
+        this.openedMode = mode;
+        this.saveProblems = NO_SAVE_PROBLEMS;
+        this.focusTop();
+        if (this.opened?.id === id) {
+            await this.refreshDetail?.();
+        } else {
+            this.opened = undefined;
+            this.detailVariables = quoteDetailVariables(id);
+        }
+    }
+
+    handleCloseQuote(): void {
+        this.closeQuote();
+        this.focusTop();
+    }
+
+    async handleQuoteChange(event: CustomEvent<string>): Promise<void> {
+        if (event.detail === this.opened?.id) {
+            this.closeQuote();
+        }
+        await this.refreshOpportunity?.();
+    }
+
+    handleSave(): Promise<void> {
+        const supersedes = this.openedMode === 'VERSION' ? (this.opened?.id ?? null) : null;
+        return this.save(async (program, priced) => {
+            const saved = await saveQuote(this.toInput(program, this.quoteDate, supersedes));
+            this.closeQuote();
+            return fill(labels.quoteSavedText, saved.name, sayMoney(priced.result.net, program));
+        });
+    }
+
+    handleSaveDraft(): Promise<void> {
+        return this.save(async (program) => {
+            const { opened } = this;
+            if (!opened) {
+                throw new Error('No draft is open.');
+            }
+            const stored = opened.lines.map(({ id }) => id);
+            const lineIds = this.lines.map(({ id }) => id);
+            await saveDraft(opened.id, this.toInput(program, opened.quoteDate, null), lineIds, stored);
+            await this.refreshDetail?.();
+            return fill(labels.quoteSavedDraftText, opened.name);
+        });
+    }
+
+    /** @param send saves, and gives what the toast says */
+    private async save(send: (program: Program, priced: PricedQuote) => Promise<string>): Promise<void> {
+        const { program, priced } = this;
+        if (!program || !priced || this.isSaveDisabled || this.isSaving) {
             return;
         }
         this.isSaving = true;
         this.saveProblems = NO_SAVE_PROBLEMS;
         try {
-            const quoted = { ...opportunity, lines: this.lines };
-            const saved = await saveQuote(toQuoteInput(quoted, context, program, priced.deal));
-            this.dispatchEvent(
-                new ShowToastEvent({
-                    variant: 'success',
-                    title: labels.quoteSavedTitle,
-                    message: fill(labels.quoteSavedText, saved.name, sayMoney(priced.result.net, program))
-                })
-            );
+            const message = await send(program, priced);
+            this.dispatchEvent(new ShowToastEvent({ variant: 'success', title: labels.quoteSavedTitle, message }));
             await this.refreshOpportunity?.();
         } catch (error) {
             this.saveProblems = toSaveProblems(error, this.fieldLabels);
@@ -296,6 +385,30 @@ export default class StackedQuote extends LightningElement {
         } finally {
             this.isSaving = false;
         }
+    }
+
+    /** What is in the workspace, priced for a day, as the org stores it. */
+    private toInput(program: Program, quoteDate: string, supersedes: string | null): QuoteInput {
+        const { opportunity, context, lines, validUntil } = this;
+        const quoted = opportunity && { ...opportunity, lines };
+        const deal = quoted && context && toDeal(quoted, context, program, this.whatIf, quoteDate);
+        if (!quoted || !context || !deal) {
+            throw new Error('There is nothing to save yet.');
+        }
+        return toQuoteInput(quoted, context, program, deal, { validUntil, supersedes });
+    }
+
+    private closeQuote(): void {
+        this.opened = undefined;
+        this.detailVariables = undefined;
+        this.validUntil = null;
+        if (this.opportunity) {
+            this.change({ whatIf: withoutWhatIf(this.opportunity), lines: this.opportunity.lines });
+        }
+    }
+
+    private focusTop(): void {
+        this.template?.querySelector<HTMLElement>('[data-top]')?.focus();
     }
 
     private receive(errors: GraphQLResult['errors'], data: unknown, take: (data: unknown) => void): void {
@@ -315,6 +428,8 @@ export default class StackedQuote extends LightningElement {
 
     private startFromFacts(opportunity: Opportunity): void {
         const { partner } = opportunity;
+        this.opened = undefined;
+        this.detailVariables = undefined;
         this.whatIf = withoutWhatIf(opportunity);
         this.lines = opportunity.lines;
         this.explained = null;

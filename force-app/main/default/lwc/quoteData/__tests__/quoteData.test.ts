@@ -163,7 +163,9 @@ describe('a quote to save', () => {
                 Partner__c: PARTNER_ID,
                 Quote_Date__c: QUOTE_DATE,
                 Business_Type__c: 'NEW_CUSTOMER',
-                Status__c: 'DRAFT'
+                Status__c: 'DRAFT',
+                Valid_Until__c: null,
+                Supersedes__c: null
             }
         });
         expect(variables.line2).toEqual({ Partner_Quote_Line__c: input.lines[1] });

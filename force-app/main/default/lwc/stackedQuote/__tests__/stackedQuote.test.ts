@@ -12,6 +12,7 @@ import opportunityWithoutAmount from '../../quoteData/__tests__/data/opportunity
 import opportunityWithoutBusinessType from '../../quoteData/__tests__/data/opportunityWithoutBusinessType.json';
 import opportunityWithoutPartner from '../../quoteData/__tests__/data/opportunityWithoutPartner.json';
 import opportunityWithoutProducts from '../../quoteData/__tests__/data/opportunityWithoutProducts.json';
+import quoteDetail from '../../quoteData/__tests__/data/quoteDetail.json';
 import opportunityWithoutTier from '../../quoteData/__tests__/data/opportunityWithoutTier.json';
 
 const NETWORK_LINE = '00k000000000001AAA';
@@ -122,13 +123,9 @@ describe("a partner's stacked quote on June 1, 2024", () => {
         it('lists the quotes saved before, with status and net price', async () => {
             const element = await show();
 
-            const quotes = find(element, '[data-quotes]');
-            expect(findAll(quotes, 'td').map(readable)).toEqual(['Issued', 'May 20, 2024', '€10,500.25', '€480.00']);
-            expect(find(quotes, 'c-record-link')).toMatchObject({
-                label: 'Q-000007',
-                recordId: 'a08000000000001AAA',
-                objectApiName: 'Partner_Quote__c'
-            });
+            expect(part(element, 'c-quote-versions').quotes).toMatchObject([
+                { name: 'Q-000007', status: 'ISSUED', net: 10500.25 }
+            ]);
         });
 
         it('is accessible', async () => {
@@ -220,6 +217,88 @@ describe("a partner's stacked quote on June 1, 2024", () => {
             await press(part(element, 'c-quote-what-if'), '[data-reset]');
 
             expect(netTotal(element)).toBe('€10,099.20');
+        });
+    });
+
+    describe('opened from a saved quote', () => {
+        async function open(mode: 'DRAFT' | 'VERSION' | 'COPY'): Promise<HTMLElement> {
+            const element = await show();
+            const detail = { id: 'a08000000000001AAA', mode };
+            part(element, 'c-quote-versions').dispatchEvent(new CustomEvent('openquote', { detail }));
+            await settle();
+            answer(quoteDetail, named('QuoteDetail'));
+            await settle();
+            return element;
+        }
+
+        it('has its lines, says what will become of it, and what changed since', async () => {
+            const element = await open('VERSION');
+
+            expect(readable(find(element, '[data-opened]'))).toBe('New version, to replace Q-000007');
+            expect(part(element, 'c-quote-line-table').priced.lines).toHaveLength(2);
+            expect(part(element, 'c-quote-changes').stored.name).toBe('Q-000007');
+            await expect(element).toBeAccessible();
+        });
+
+        it('is saved as the version that replaces it', async () => {
+            executeMutation.mockResolvedValue({
+                data: { uiapi: { quote: { Record: { Id: 'a08000000000002AAA', Name: { value: 'Q-000008' } } } } }
+            });
+            const element = await open('VERSION');
+            find(element, '[data-valid-until]').dispatchEvent(
+                new CustomEvent('change', { detail: { value: '2024-07-31' } })
+            );
+            await press(element, '[data-save]');
+
+            expect(executeMutation.mock.calls[0][0].variables.quote.Partner_Quote__c).toMatchObject({
+                Supersedes__c: 'a08000000000001AAA',
+                Valid_Until__c: '2024-07-31',
+                Quote_Date__c: '2024-06-01',
+                Status__c: 'DRAFT'
+            });
+            expect(findAll(element, '[data-opened]')).toEqual([]);
+        });
+
+        it('replaces nothing as a template', async () => {
+            executeMutation.mockResolvedValue({ data: null, errors: [{ message: 'No.', path: [] }] });
+            await press(await open('COPY'), '[data-save]');
+
+            expect(executeMutation.mock.calls[0][0].variables.quote.Partner_Quote__c.Supersedes__c).toBeNull();
+        });
+
+        it('as a draft is saved in place: lines changed and removed, in one transaction', async () => {
+            executeMutation.mockResolvedValue({ data: { uiapi: {} } });
+            const element = await open('DRAFT');
+            await edit(element, 'a09000000000011AAA', 'quantity', '20');
+            part(element, 'c-quote-line-table').dispatchEvent(
+                new CustomEvent('lineremove', { detail: 'a09000000000012AAA' })
+            );
+            await settle();
+            await press(element, '[data-save-draft]');
+
+            const { variables, operationName } = executeMutation.mock.calls[0][0];
+            expect(operationName).toBe('SaveDraft');
+            expect(variables).toMatchObject({
+                quote: { Id: 'a08000000000001AAA', Partner_Quote__c: { Valid_Until__c: '2024-06-30' } },
+                line1: { Id: 'a09000000000011AAA', Partner_Quote_Line__c: { Quantity__c: 20, Net_Amount__c: 17000 } },
+                removed1: { Id: 'a09000000000012AAA' }
+            });
+            expect(variables.line1.Partner_Quote_Line__c).not.toHaveProperty('Partner_Quote__c');
+        });
+
+        it('as a draft keeps its business type', async () => {
+            const element = await open('DRAFT');
+            await choose(element, 'businessType', 'RENEWAL');
+
+            expect(find(element, '[data-save-draft]')).toMatchObject({ disabled: true });
+            expect(find(element, '[data-save]')).toMatchObject({ disabled: false });
+        });
+
+        it("is closed again for the opportunity's lines", async () => {
+            const element = await open('DRAFT');
+            await press(element, '[data-close]');
+
+            expect(part(element, 'c-quote-line-table').priced.lines[0].id).toBe(NETWORK_LINE);
         });
     });
 
