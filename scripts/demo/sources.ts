@@ -130,9 +130,11 @@ export interface UnfinishedSources {
         readonly name: string;
         readonly program: string;
         readonly tier: string;
+        /** Days from today to the review, until which the tier is kept. */
+        readonly daysToReview: number;
+        /** Days from today to the move to the program that supersedes this one. */
+        readonly daysToMove?: number;
     }[];
-    /** For each program named, one partner's tier is not recorded. */
-    readonly partnersWithoutTier: readonly string[];
     readonly opportunities: {
         readonly daysToClose: number;
         /** In cents. */

@@ -15,10 +15,11 @@ const primitives: ReadonlyMap<string, { readonly pattern: RegExp; readonly allow
     ['boolean', { pattern: /^(true|false)$/, allowed: 'true or false' }],
     ['number', { pattern: /^-?\d+(\.\d+)?$/, allowed: 'a number' }],
     [
+        // The types call a time a date, too: that of a flow's schedule.
         'Date',
         {
-            pattern: /^\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?$/,
-            allowed: 'a date such as 2024-06-01'
+            pattern: /^(\d{4}-\d\d-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)?)?|\d\d:\d\d:\d\d\.\d{3}Z)$/,
+            allowed: 'a date such as 2024-06-01 or a time such as 01:30:00.000Z'
         }
     ]
 ]);

@@ -21,7 +21,13 @@ describe('A partner', () => {
             Effective_From__c: '2024-01-01'
         });
         const tier = channel.create('Tier__c', { Name: 'Gold', Program__c: other, Code__c: 'GOLD', Rank__c: '2' });
-        const refusals = channel.refusalsOfUpdate('Partner__c', channel.partner, { Tier__c: tier });
+        const account = channel.create('Account', { Name: 'Eastgate Resale' });
+        const refusals = channel.refusalsOfCreate('Partner__c', {
+            Name: 'Eastgate Resale',
+            Account__c: account,
+            Program__c: channel.program,
+            Tier__c: tier
+        });
         expect(refusals.join()).toContain('Tier__c: The tier belongs to another program.');
     });
 
@@ -46,8 +52,8 @@ describe('A partner', () => {
             channel.create('Partner_Credit__c', { Partner__c: channel.partner, ...values });
         credit({ Business_Type__c: 'NEW_CUSTOMER', Amount__c: '100', Won_On__c: '2024-01-01' });
         credit({ Business_Type__c: 'RENEWAL', Amount__c: '1000', Won_On__c: '2024-02-01' });
-        credit({ Business_Type__c: 'NEW_SOLUTION', Amount__c: '250', Won_On__c: '2023-06-01', Specialized__c: true });
-        credit({ Business_Type__c: 'NEW_SOLUTION', Amount__c: '40', Won_On__c: '2023-06-02', Specialized__c: true });
+        credit({ Business_Type__c: 'NEW_SOLUTION', Amount__c: '250', Won_On__c: '2023-06-01', Solution__c: 'NETWORK' });
+        credit({ Business_Type__c: 'NEW_SOLUTION', Amount__c: '40', Won_On__c: '2023-06-02', Solution__c: 'NETWORK' });
         credit({ Business_Type__c: 'NEW_SOLUTION', Amount__c: '9999', Won_On__c: '2022-12-31' });
         credit({ Business_Type__c: 'NEW_SOLUTION', Amount__c: '5000', Won_On__c: '2024-03-01', Status__c: 'REVERSED' });
         const read = (field: string): string | null => channel.read('Partner__c', channel.partner, field);

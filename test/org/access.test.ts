@@ -287,7 +287,7 @@ describe('channel operations', () => {
         const patch = async (object: string, id: string, values: object) =>
             (await channel.ask('CHANNEL_OPERATIONS', 'PATCH', `/sobjects/${object}/${id}`, values)).status;
         expect(await patch('Program__c', records.program, { Transition_Until__c: '2024-12-31' })).toBe(204);
-        expect(await patch('Tier__c', records.tier, { Minimum_Revenue__c: 1000 })).toBe(204);
+        expect(await patch('Tier__c', records.tier, { Benefits__c: 'Named engineer' })).toBe(204);
         expect(await patch('Partner__c', records.rival, { Next_Review_On__c: '2025-01-01' })).toBe(204);
         const added = await channel.ask('CHANNEL_OPERATIONS', 'POST', '/sobjects/Tier__c', {
             Name: 'Elite',

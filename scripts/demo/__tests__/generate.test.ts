@@ -108,11 +108,10 @@ describe('the demo data', () => {
             expect(new Set(claims).size).toBe(claims.length);
         });
 
-        it('has what is not finished yet: an ended program, no tier, no amount, no business type', () => {
-            const partners = steps.find(({ title }) => title === 'Tiers not recorded');
-            expect(partners?.records.map(({ values }) => values.Tier__c)).toEqual([null, null]);
+        it('has what is not finished yet: an ended program, a move, no amount, no business type', () => {
             const ended = [...market.partnersOf('TREND_MICRO_LEGACY'), ...market.partnersOf('SYMANTEC_LEGACY')];
             expect(ended).toHaveLength(2);
+            expect(ended.filter(({ values }) => values.Moves_On__c !== undefined)).toHaveLength(1);
             const opportunities = market.of('Opportunity');
             for (const partner of ended) {
                 expect(

@@ -1,17 +1,14 @@
-import { addDays, formatMoney, tiersByRank } from '../../../force-app/main/default/lwc/programCore/programCore';
+import { addDays, formatMoney } from '../../../force-app/main/default/lwc/programCore/programCore';
 import type { IsoDate, Program } from '../../../force-app/main/default/lwc/programCore/programCore';
 import type { DemoMarket } from '../market';
-import type { DemoOpportunity } from '../opportunities';
-import { isOpen } from '../registrations';
 import type { UnfinishedSources } from '../sources';
-import type { DemoPartner } from '../world';
 import { programReference, tierReference } from './programSteps';
 import { refer } from './step';
 import type { DemoRecord, DemoStep, DemoValue } from './step';
 
 /**
- * What is never quite finished in a living org: partners still in a program version that has ended, partners whose tier
- * nobody recorded, opportunities without an amount or a business type. The pages say what to do about each.
+ * What is never quite finished in a living org: partners still in a program version that has ended, one of them with the
+ * day of its move, opportunities without an amount or a business type. The pages say what to do about each.
  */
 export function unfinishedSteps(market: DemoMarket, sources: UnfinishedSources, today: IsoDate): DemoStep[] {
     const earlier = sources.partnersOfEarlierPrograms.map((source, index) => ({
@@ -37,26 +34,22 @@ export function unfinishedSteps(market: DemoMarket, sources: UnfinishedSources, 
         create(
             'Partners in earlier programs',
             'Partner__c',
-            earlier.map(({ reference, name, program, tier }) => ({
+            earlier.map(({ reference, name, program, tier, daysToReview, daysToMove }) => ({
                 reference,
                 values: {
                     Name: `${name} – ${program.vendor}`,
                     Account__c: refer(`${reference}/account`),
                     Program__c: refer(programReference(program)),
                     Tier__c: refer(tierReference(program, tier)),
-                    Tier_Since__c: program.effectiveFrom
+                    Tier_Since__c: program.effectiveFrom,
+                    Next_Review_On__c: addDays(today, daysToReview),
+                    ...(daysToMove !== undefined && {
+                        Next_Program__c: refer(programReference(successorOf(market.programs, program))),
+                        Moves_On__c: addDays(today, daysToMove)
+                    })
                 }
             }))
         ),
-        {
-            title: 'Tiers not recorded',
-            kind: 'update',
-            object: 'Partner__c',
-            records: sources.partnersWithoutTier.map((code) => ({
-                reference: newcomer(market, programOf(market.programs, code)).reference,
-                values: { Tier__c: null, Tier_Since__c: null }
-            }))
-        },
         create('Unfinished opportunities', 'Opportunity', opportunities(market, sources, earlier, today))
     ];
 }
@@ -94,23 +87,6 @@ function opportunities(
     ];
 }
 
-/** A partner of the lowest tier with an open deal that nobody has quoted. */
-function newcomer({ memberships, opportunities: deals, quotes }: DemoMarket, program: Program): DemoPartner {
-    const lowest = tiersByRank(program)[0]?.code;
-    const quoted = new Set(quotes.map(({ partner }) => partner));
-    const selling = new Set(deals.filter((deal: DemoOpportunity) => isOpen(deal)).map(({ partner }) => partner));
-    const found = memberships.find(
-        ({ partner, tier }) =>
-            partner.program === program && tier === lowest && selling.has(partner) && !quoted.has(partner)
-    );
-    if (!found) {
-        throw new RangeError(
-            `${program.code} has no partner of the lowest tier with an open deal and without a quote.`
-        );
-    }
-    return found.partner;
-}
-
 function programOf(programs: readonly Program[], code: string): Program {
     const program = programs.find((candidate) => candidate.code === code);
     if (!program) {
@@ -119,4 +95,14 @@ function programOf(programs: readonly Program[], code: string): Program {
         );
     }
     return program;
+}
+
+function successorOf(programs: readonly Program[], program: Program): Program {
+    const successor = programs.find(({ supersedes }) => supersedes === program.code);
+    if (!successor) {
+        throw new RangeError(
+            `config/demo/unfinished.json: no program supersedes ${program.code}; leave out daysToMove.`
+        );
+    }
+    return successor;
 }

@@ -1,3 +1,4 @@
+import { joinByFilterLogic } from '../../filterLogic';
 import type { ObjectSchema, SourceLocation } from '../../metadata/schema';
 import { fieldValue, scopeOf } from '../../save/scope';
 import { isStored } from '../../store/layout';
@@ -48,7 +49,8 @@ type Candidates = (scope: FlowScope, operands: readonly FlowData[]) => Iterable<
 /** Where records to test come from: by the filter that leaves the fewest, or all records of the object. */
 function candidateSource(object: ObjectSchema, filters: readonly RecordFilter[], logic: string): Candidates {
     const all: Candidates = (scope) => [...scope.runtime.store.readAll(object.apiName)];
-    const usable = /^\s*and\s*$/i.test(logic) ? filters.filter(isKey) : [];
+    const required = requiredFilters(logic, filters.length);
+    const usable = filters.filter((filter, index) => required.has(index) && isKey(filter));
     const [key] = usable.sort((left, right) => rank(left) - rank(right));
     if (key === undefined) {
         return all;
@@ -67,6 +69,21 @@ function candidateSource(object: ObjectSchema, filters: readonly RecordFilter[],
         }
         return unique.flatMap((value) => store.findBy(object.apiName, key.field, value));
     };
+}
+
+/** The filters that hold for every record that the logic lets through; none where it is faulty, which is reported. */
+function requiredFilters(logic: string, count: number): ReadonlySet<number> {
+    const each = Array.from({ length: count }, (_, index): ReadonlySet<number> => new Set([index]));
+    try {
+        return joinByFilterLogic(logic, each, {
+            and: (parts) => new Set(parts.flatMap((part) => [...part])),
+            or: ([first, ...others]) =>
+                new Set([...(first ?? [])].filter((index) => others.every((part) => part.has(index)))),
+            not: () => new Set()
+        });
+    } catch {
+        return new Set();
+    }
 }
 
 function isKey({ field, operator }: RecordFilter): boolean {
