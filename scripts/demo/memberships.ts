@@ -29,6 +29,8 @@ export interface Membership {
     readonly joinedOn: IsoDate;
     readonly nextReviewOn: IsoDate;
     readonly waiver: Waiver | null;
+    /** Every change of the tier, the first one included, in order. */
+    readonly history: readonly TierChange[];
     /** Today's evaluation. */
     readonly result: TierResult;
     readonly specializationStatus: ReadonlyMap<DemoSpecialization, SpecializationStatus>;
@@ -43,9 +45,12 @@ interface Course {
     readonly waiver: Waiver | null;
 }
 
-interface TierChange {
+export interface TierChange {
+    /** The day of the judgment; with the first one that is known, not before the day of joining. */
     readonly on: IsoDate;
     readonly tier: string;
+    /** The judgment that brought it. */
+    readonly result: TierResult;
 }
 
 /** What the rules say of every partner, with waivers for a few of those that would fall. */
@@ -130,7 +135,7 @@ function judge(
         const known = revenue.filter((entry) => entry.on <= asOf);
         result = evaluateTier(partner.program, tierHistory(partner, known, asOf, current, waiver)).result;
         if (last?.tier !== result.effective) {
-            changes.push({ on: asOf, tier: result.effective });
+            changes.push({ on: changes.length === 0 ? joinedOn : asOf, tier: result.effective, result });
         }
     }
     const present = changes.at(-1);
@@ -140,7 +145,8 @@ function judge(
     return {
         partner,
         tier: present.tier,
-        tierSince: changes.length === 1 ? joinedOn : present.on,
+        tierSince: present.on,
+        history: changes,
         joinedOn,
         nextReviewOn,
         waiver,

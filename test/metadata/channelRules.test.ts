@@ -22,7 +22,7 @@ describe('A partner', () => {
         });
         const tier = channel.create('Tier__c', { Name: 'Gold', Program__c: other, Code__c: 'GOLD', Rank__c: '2' });
         const account = channel.create('Account', { Name: 'Eastgate Resale' });
-        const refusals = channel.refusalsOfCreate('Partner__c', {
+        const refusals = channel.refusals('Partner__c', {
             Name: 'Eastgate Resale',
             Account__c: account,
             Program__c: channel.program,

@@ -192,7 +192,9 @@ function recordsOf(
             Name: `${name} ${suffix}`,
             Account__c: refer(`${name}/${account}`),
             Program__c: refer(programReference(program)),
-            Tier__c: refer(tierReference(program, deal.tier))
+            Tier__c: refer(tierReference(program, deal.tier)),
+            // The partner has no facts: it keeps its tier until a review that does not come.
+            Next_Review_On__c: addDays(today, 1000)
         });
     return {
         Account: accounts.map((suffix) => record(suffix, { Name: `${name} ${suffix}` })),

@@ -11,6 +11,7 @@ import type { DealSources } from '../sources';
 import { lineAmount } from '../world';
 import type { DealLine, DemoPartner, DemoPerson, WonDeal } from '../world';
 import { contactReference } from './companySteps';
+import { historyStep } from './historySteps';
 import { programReference, specializationReference, tierReference } from './programSteps';
 import { firstStatedQuarter } from './statementSteps';
 import { LOADING_USER, PARTNER_MANAGER, refer } from './step';
@@ -35,6 +36,7 @@ export function partnerSteps({ memberships }: PartnerStepsInput): DemoStep[] {
     });
     return [
         create('Partners', 'Partner__c', (membership) => [partnerRecord(membership)]),
+        historyStep(memberships),
         create('Certified people', 'Certified_Person__c', ({ partner }) =>
             partner.people.map((person) => personRecord(partner, person))
         ),
