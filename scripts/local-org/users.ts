@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { administratorProfile, minimumProfile } from './access/accessControl';
+import { administratorProfile, minimumProfile, partnerProfile } from './access/accessControl';
 import { declaredUsers } from './access/declaredUsers';
 import type { RoleMetadata } from './access/sharing';
 import type { OrgProject } from './metadata/project';
@@ -15,8 +15,9 @@ const mailDomain = 'local-org.example';
 
 /**
  * Sets up what every org has before anybody works in it: the organization, profiles, the standard price book, the
- * project's permission sets and roles, the administrator, one user for each permission set, who has just that one, and
- * the users that the project declares (see `access/declaredUsers.ts`). What is there already stays.
+ * project's permission sets and roles, the administrator, one user for each permission set, who has just that one
+ * (unless a partner's user that the project declares is that one), and the users that the project declares (see
+ * `access/declaredUsers.ts`). What is there already stays.
  */
 export function setUpOrg(store: Store, project: OrgProject, timestamp: string, tokens: AccessTokens): OrgUser[] {
     return store.transaction(() => new OrgSetup(store, project, timestamp).run(tokens));
@@ -60,11 +61,16 @@ class OrgSetup {
         this.ensure('Pricebook2', 'Name', { Name: 'Standard Price Book', IsActive: true, IsStandard: true });
         const roleIds = this.ensureRoles();
         const personas = [{ id: this.administratorId, persona: administratorPersona }];
+        const declared = declaredUsers(this.project);
+        const ofPartners = declared.filter(({ profile }) => profile === partnerProfile);
         for (const set of this.project.permissionSets.values()) {
             this.setIds.set(
                 set.apiName,
                 this.ensure('PermissionSet', 'Name', { Name: set.apiName, Label: set.label, IsCustom: true })
             );
+            if (ofPartners.some(({ permissionSets }) => permissionSets.join() === set.apiName)) {
+                continue;
+            }
             const id = this.ensureUser({
                 username: `${set.apiName.toLowerCase().replaceAll('_', '.')}@${mailDomain}`,
                 name: set.label,
@@ -73,8 +79,14 @@ class OrgSetup {
             });
             personas.push({ id, persona: set.label });
         }
-        for (const { username, name, profile, permissionSets, role } of declaredUsers(this.project)) {
-            const profileId = profile === administratorProfile ? administrators : userProfile;
+        const partners = () => this.ensure('Profile', 'Name', { Name: partnerProfile, UserType: 'PowerPartner' });
+        for (const { username, name, profile, permissionSets, role } of declared) {
+            const profileId =
+                profile === administratorProfile
+                    ? administrators
+                    : profile === partnerProfile
+                      ? partners()
+                      : userProfile;
             const roleId = role === undefined ? null : roleIds.get(role)!;
             const id = this.ensureUser({ username, name, profileId, permissionSets, roleId });
             personas.push({ id, persona: name });
@@ -134,7 +146,7 @@ class OrgSetup {
             Name: name,
             Alias: alias.slice(0, 8),
             IsActive: true,
-            UserType: 'Standard',
+            UserType: this.store.read('Profile', profileId)?.['UserType'] ?? 'Standard',
             ProfileId: profileId,
             UserRoleId: roleId,
             TimeZoneSidKey: 'GMT',

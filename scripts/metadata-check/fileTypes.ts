@@ -64,6 +64,7 @@ export const fileTypes: readonly FileType[] = [
     whole('reportTypes', 'reportType', 'ReportType'),
     whole('roles', 'role', 'Role'),
     whole('sharingRules', 'sharingRules', 'SharingRules'),
+    whole('sharingSets', 'sharingSet', 'SharingSet'),
     whole('standardValueSets', 'standardValueSet', 'StandardValueSet'),
     whole('standardValueSetTranslations', 'standardValueSetTranslation', 'StandardValueSetTranslation'),
     whole('staticresources', 'resource', 'StaticResource'),

@@ -56,6 +56,7 @@ export function customObject(
         detail?: boolean;
         activities?: boolean;
         sharingModel?: string;
+        externalSharingModel?: string;
         nameField?: Readonly<Record<string, unknown>>;
     } = {}
 ): SourceFiles {
@@ -66,7 +67,10 @@ export function customObject(
             nameField: options.nameField ?? { label: `${name} Name`, type: 'Text' },
             deploymentStatus: 'Deployed',
             ...(options.activities !== undefined && { enableActivities: options.activities }),
-            sharingModel: options.detail === true ? 'ControlledByParent' : (options.sharingModel ?? 'ReadWrite')
+            sharingModel: options.detail === true ? 'ControlledByParent' : (options.sharingModel ?? 'ReadWrite'),
+            ...(options.externalSharingModel !== undefined && {
+                externalSharingModel: options.externalSharingModel
+            })
         })
     };
     for (const [fieldName, content] of Object.entries(fields)) {

@@ -13,6 +13,9 @@ export const administratorProfile = 'System Administrator';
 /** The profile of everybody else: what they may do comes from permission sets. */
 export const minimumProfile = 'Minimum Access - Salesforce';
 
+/** The profile of users of a partner company, who act for one of its contacts. */
+export const partnerProfile = 'Partner Community User';
+
 /** What one user may see and do, as of now. */
 export interface UserAccess {
     readonly userId: string;
@@ -68,7 +71,18 @@ export class AccessControl implements Access {
         const { permissions, schema } = this.grantsOf(profile === administratorProfile, this.assignedSets(userId));
         const roleId = user['UserRoleId'];
         const role = typeof roleId === 'string' ? this.store.read('UserRole', roleId)?.['DeveloperName'] : undefined;
-        const viewer: Viewer = { userId, permissions, role: role === undefined ? undefined : String(role) };
+        const viewer: Viewer = {
+            userId,
+            permissions,
+            role: role === undefined ? undefined : String(role),
+            ...(user['UserType'] === 'PowerPartner' && {
+                external: {
+                    profile: String(profile),
+                    accountId: textOf(user['AccountId']),
+                    contactId: textOf(user['ContactId'])
+                }
+            })
+        };
         return {
             userId,
             permissions,
@@ -126,4 +140,8 @@ export class AccessControl implements Access {
         const sql = `SELECT 1 ${compiler.from()} WHERE ${idIs} AND ${condition}`;
         return this.store.database.prepare(sql).get(...compiler.values()) !== undefined;
     }
+}
+
+function textOf(value: unknown): string | undefined {
+    return typeof value === 'string' ? value : undefined;
 }

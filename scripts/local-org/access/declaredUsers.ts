@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LinkedProject } from '../metadata/project';
-import { administratorProfile, minimumProfile } from './accessControl';
+import { administratorProfile, minimumProfile, partnerProfile } from './accessControl';
 
 /** Where a project declares users beside the administrator and the one of each permission set. */
 export const usersFile = 'config/local-org/users.json';
@@ -20,7 +20,8 @@ export interface DeclaredUser {
 
 /**
  * Reads the users of a project: `{"users": [{"username", "name", "profile"?, "permissionSets"?, "role"?}]}`. Without a
- * profile a user has the one that permits nothing by itself.
+ * profile a user has the one that permits nothing by itself. A user with the profile of partners sees the records of a
+ * company as soon as their ContactId names one of its contacts.
  * @throws Error with the file and what is wrong with which user
  */
 export function declaredUsers(project: Pick<LinkedProject, 'directory' | 'permissionSets' | 'roles'>): DeclaredUser[] {
@@ -71,8 +72,9 @@ function readUser(
     if (typeof name !== 'string' || name === '') {
         return refuse("'name' is missing.");
     }
-    if (profile !== minimumProfile && profile !== administratorProfile) {
-        return refuse(`'profile' must be "${minimumProfile}" or "${administratorProfile}".`);
+    const profiles = [minimumProfile, administratorProfile, partnerProfile];
+    if (typeof profile !== 'string' || !profiles.includes(profile)) {
+        return refuse(`'profile' must be ${profiles.map((name) => `"${name}"`).join(' or ')}.`);
     }
     if (!Array.isArray(permissionSets)) {
         return refuse("'permissionSets' must be a list of API names.");

@@ -2,7 +2,7 @@ import type { FieldSchema, ObjectSchema, OrgSchema } from '../metadata/schema';
 import { Compiler } from '../query/compile';
 import { quoteName } from '../store/layout';
 import type { Permissions } from './permissions';
-import { isOwned, type RoleTree, type ShareGroup, type SharingRuleMetadata } from './sharing';
+import { isOwned, type RoleTree, type ShareGroup, type SharingRuleMetadata, type SharingSetMetadata } from './sharing';
 import { standardAccess } from './standardAccess';
 
 /**
@@ -17,6 +17,12 @@ export interface Viewer {
     /** API name of their role, if they have one. */
     readonly role: string | undefined;
     readonly permissions: Permissions;
+    /** Present for users from outside the company: the company and the person they act for. */
+    readonly external?: {
+        readonly profile: string;
+        readonly accountId: string | undefined;
+        readonly contactId: string | undefined;
+    };
 }
 
 export interface SharingModel {
@@ -24,6 +30,8 @@ export interface SharingModel {
     readonly roles: RoleTree;
     /** By object. */
     readonly rules: ReadonlyMap<string, readonly SharingRuleMetadata[]>;
+    /** What is opened to users from outside. */
+    readonly sets: readonly SharingSetMetadata[];
     /** The condition of a criteria-based rule on a table. */
     readonly criteria: (rule: SharingRuleMetadata, compiler: Compiler) => string;
 }
@@ -76,22 +84,27 @@ class RecordCondition {
         if (masters.length > 0) {
             return allOf(masters.map((field) => this.ofMaster(field, level, alias)));
         }
-        if (object.sharingModel === 'ControlledByParent') {
+        const sharingModel = this.viewer.external === undefined ? object.sharingModel : object.externalSharingModel;
+        if (sharingModel === 'ControlledByParent') {
             return this.ofParentAccount(object, level, alias);
         }
-        if (isOpen(object.sharingModel, level) || !isOwned(object)) {
+        if (isOpen(sharingModel, level) || !isOwned(object)) {
             return undefined;
         }
         const grants = [
             this.owned(alias),
             ...(level === 'full' ? [] : this.shared(object, level, alias)),
-            ...(object.apiName === 'Account' && level === 'read' ? this.throughChildren(alias) : [])
+            ...(level === 'full' ? [] : this.throughSharingSets(object, level, alias)),
+            ...(object.apiName === 'Account' && level === 'read' ? this.implicit(alias) : [])
         ];
         return grants.includes(undefined) ? undefined : `(${grants.join(' OR ')})`;
     }
 
     private setupRows(object: ObjectSchema, alias: string): string | undefined {
         const { ownRows } = standardAccess(object.apiName);
+        if (this.viewer.external !== undefined && object.apiName === 'User') {
+            return this.colleagues(alias);
+        }
         if (ownRows === undefined) {
             return undefined;
         }
@@ -99,6 +112,13 @@ class RecordCondition {
         return ownRows.kind === 'assigned'
             ? `${alias}."Id" IN (SELECT "PermissionSetId" FROM "PermissionSetAssignment" WHERE "AssigneeId" = ${me})`
             : `${alias}.${quoteName(ownRows.column)} = (SELECT ${quoteName(ownRows.userColumn)} FROM "User" WHERE "Id" = ${me})`;
+    }
+
+    /** Users from outside know themselves and those of their own company. */
+    private colleagues(alias: string): string {
+        const me = `${alias}."Id" = ${this.compiler.bind(this.viewer.userId)}`;
+        const accountId = this.viewer.external?.accountId;
+        return accountId === undefined ? me : `(${me} OR ${alias}."AccountId" = ${this.compiler.bind(accountId)})`;
     }
 
     /** A detail is as accessible as its master; changing it asks for what the relationship says. */
@@ -152,6 +172,31 @@ class RecordCondition {
             .map((rule) => this.recordsOf(rule, alias));
     }
 
+    /** What sharing sets open: the records that point to the viewer's account or contact. */
+    private throughSharingSets(object: ObjectSchema, level: AccessLevel, alias: string): string[] {
+        const { external } = this.viewer;
+        if (external === undefined) {
+            return [];
+        }
+        const mappings = this.model.sets
+            .filter(({ profiles }) => profiles.includes(external.profile))
+            .flatMap((set) => set.mappings)
+            .filter((mapping) => mapping.object === object.apiName && (level === 'read' || mapping.access === 'Edit'));
+        return mappings.flatMap(({ objectField, userField }) => {
+            const id = userField === 'Account' ? external.accountId : external.contactId;
+            return id === undefined ? [] : [`${alias}.${quoteName(objectField)} = ${this.compiler.bind(id)}`];
+        });
+    }
+
+    /** Accounts that are read without being shared: a user's from outside own one, and those whose children one has. */
+    private implicit(alias: string): string[] {
+        const { external } = this.viewer;
+        if (external === undefined) {
+            return this.throughChildren(alias);
+        }
+        return external.accountId === undefined ? [] : [`${alias}."Id" = ${this.compiler.bind(external.accountId)}`];
+    }
+
     /**
      * Implicit sharing: whoever has an account's opportunity or contact by ownership or by a rule reads the account.
      * (What an account's owner has of its children by the role's settings is left out: roles have none here.)
@@ -172,10 +217,10 @@ class RecordCondition {
 
     /** Whether the viewer belongs to a group, or stands above one who does. */
     private reaches(group: ShareGroup): boolean {
+        const { role, external } = this.viewer;
         if (group.kind === 'allInternalUsers') {
-            return true;
+            return external === undefined;
         }
-        const { role } = this.viewer;
         const members = this.model.roles.members(group);
         return role !== undefined && (members.includes(role) || this.model.roles.above(group.role).includes(role));
     }

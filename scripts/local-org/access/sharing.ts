@@ -29,6 +29,24 @@ export interface SharingRuleMetadata {
     readonly location: SourceLocation;
 }
 
+/**
+ * What a sharing set opens to users from outside: the records that point to their account or contact. Who belongs to it
+ * is said by profiles.
+ */
+export interface SharingSetMetadata {
+    readonly apiName: string;
+    readonly profiles: readonly string[];
+    readonly mappings: readonly {
+        readonly object: string;
+        readonly access: 'Read' | 'Edit';
+        /** 'Id', or the field of the object that points to the account or contact. */
+        readonly objectField: string;
+        /** What of the user the field must point to. */
+        readonly userField: 'Account' | 'Contact';
+        readonly location: SourceLocation;
+    }[];
+}
+
 /** The roles of an org as a tree. */
 export class RoleTree {
     private readonly children = new Map<string, string[]>();

@@ -17,6 +17,7 @@ export function sharingModel(project: OrgProject, today: () => string): SharingM
         schema,
         roles: new RoleTree(project.roles.values()),
         rules,
+        sets: project.sharingSets,
         criteria: (rule, compiler) => {
             if (rule.records.kind !== 'criteria') {
                 throw new Error(`Sharing rule ${rule.apiName} has no criteria.`);

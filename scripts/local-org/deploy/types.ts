@@ -90,6 +90,7 @@ export const componentTypes: readonly ComponentType[] = [
         children: [{ name: 'CustomLabel', element: 'labels', key: 'fullName' }],
         merges: true
     },
+    file('SharingSet', 'sharingSets', 'sharingSet'),
     {
         ...file('SharingRules', 'sharingRules', 'sharingRules'),
         children: [

@@ -4,6 +4,7 @@ import type { LinkedProject } from './project';
 
 /** Reports roles and sharing rules that name what nobody declares, and role hierarchies that run in a circle. */
 export function checkSharing(project: LinkedProject, problems: ProblemList): void {
+    checkSharingSets(project, problems);
     for (const role of project.roles.values()) {
         if (role.parentRole !== undefined && !project.roles.has(role.parentRole)) {
             problems.add(role.location, `Role ${role.apiName}: there is no role ${role.parentRole}.`);
@@ -37,6 +38,25 @@ export function checkSharing(project: LinkedProject, problems: ProblemList): voi
         for (const group of groups) {
             if (group.kind !== 'allInternalUsers' && !project.roles.has(group.role)) {
                 report(`there is no role ${group.role}.`);
+            }
+        }
+    }
+}
+
+/** Reports access mappings whose object or field is not there, or points elsewhere than the user's account or contact. */
+function checkSharingSets(project: LinkedProject, problems: ProblemList): void {
+    for (const { apiName, mappings } of project.sharingSets) {
+        for (const { object, objectField, userField, location } of mappings) {
+            const report = (problem: string): void => problems.add(location, `Sharing set ${apiName}: ${problem}`);
+            const schema = project.schema.objects.get(object);
+            const targets =
+                objectField === 'Id' ? [object] : (schema?.fields.get(objectField)?.reference?.referenceTo ?? []);
+            if (schema === undefined) {
+                report(`there is no object ${object}.`);
+            } else if (!targets.includes(userField)) {
+                report(
+                    `${object}.${objectField} does not lead to ${userField === 'Account' ? 'an account' : 'a contact'}.`
+                );
             }
         }
     }

@@ -1,4 +1,4 @@
-import type { RoleMetadata, SharingRuleMetadata } from '../access/sharing';
+import type { RoleMetadata, SharingRuleMetadata, SharingSetMetadata } from '../access/sharing';
 import type { FlowDefinition } from '../flow/definition';
 import type { CustomPermissionMetadata, PermissionSetMetadata } from './permissions';
 import type { ProblemList } from './problems';
@@ -15,6 +15,8 @@ export interface ObjectDraft {
     keyPrefix: string;
     nameField: string;
     sharingModel: string;
+    /** What the object's file says of users from outside; absent: private, or the parent's. */
+    externalSharingModel?: string;
     location: SourceLocation;
     compactLayoutAssignment?: string;
     /** Whether the object's own file (or the standard data) was read; an object with fields alone is not one. */
@@ -64,6 +66,7 @@ export interface ProjectDraft {
     readonly customPermissions: Map<string, CustomPermissionMetadata>;
     readonly roles: Map<string, RoleMetadata>;
     readonly sharingRules: SharingRuleMetadata[];
+    readonly sharingSets: SharingSetMetadata[];
     readonly flows: Map<string, FlowDefinition>;
     readonly translations: TranslationDraft[];
 }

@@ -47,6 +47,7 @@ export function linkProject(draft: ProjectDraft, directory: string, apiVersion: 
         customPermissions: draft.customPermissions,
         roles: draft.roles,
         sharingRules: draft.sharingRules,
+        sharingSets: draft.sharingSets,
         flows: draft.flows
     };
     checkUi(project, draft.problems);
@@ -252,6 +253,7 @@ function buildSchema(draft: ProjectDraft, apiVersion: string): OrgSchema {
             keyPrefix: object.keyPrefix,
             nameField: object.nameField,
             sharingModel: object.sharingModel,
+            externalSharingModel: object.externalSharingModel ?? externalDefault(object.sharingModel),
             fields: object.fields,
             validationRules: object.validationRules,
             listViews: object.listViews,
@@ -301,4 +303,9 @@ function childRelationships(
         }
     }
     return children;
+}
+
+/** Users from outside see nothing that is not opened to them; details follow their master for everybody. */
+function externalDefault(sharingModel: string): string {
+    return sharingModel === 'ControlledByParent' ? sharingModel : 'Private';
 }

@@ -12,7 +12,7 @@ import { readFlexiPage } from './readFlexiPage';
 import { readLayout } from './readLayout';
 import { readCompactLayout, readListView, readObjectFile, readValidationRule } from './readObject';
 import { readCustomPermission, readPermissionSet } from './readPermissionSet';
-import { readRole, readSharingRules } from './readSharing';
+import { readRole, readSharingRules, readSharingSet } from './readSharing';
 import {
     readFieldTranslation,
     readLabels,
@@ -54,6 +54,7 @@ const sourceTypes: Readonly<Record<string, SourceType>> = {
     customPermission: { rootElement: 'CustomPermission', read: readCustomPermission },
     role: { rootElement: 'Role', read: readRole },
     sharingRules: { rootElement: 'SharingRules', read: readSharingRules },
+    sharingSet: { rootElement: 'SharingSet', read: readSharingSet },
     flow: { rootElement: 'Flow', read: readFlow }
 };
 
@@ -114,6 +115,7 @@ function emptyDraft(problems: ProblemList): ProjectDraft {
         customPermissions: new Map(),
         roles: new Map(),
         sharingRules: [],
+        sharingSets: [],
         flows: new Map(),
         translations: []
     };

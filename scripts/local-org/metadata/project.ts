@@ -1,4 +1,4 @@
-import type { RoleMetadata, SharingRuleMetadata } from '../access/sharing';
+import type { RoleMetadata, SharingRuleMetadata, SharingSetMetadata } from '../access/sharing';
 import type { FlowDefinition } from '../flow/definition';
 import type { CompiledProject } from '../save/compileProject';
 import type { CustomPermissionMetadata, PermissionSetMetadata } from './permissions';
@@ -20,6 +20,7 @@ export interface OrgProject {
     /** By API name. */
     readonly roles: ReadonlyMap<string, RoleMetadata>;
     readonly sharingRules: readonly SharingRuleMetadata[];
+    readonly sharingSets: readonly SharingSetMetadata[];
     /** Active flows by API name. */
     readonly flows: ReadonlyMap<string, FlowDefinition>;
     /** What the project declares and this org does not do, one line each, for people. */

@@ -20,7 +20,6 @@ const switchesWithoutEffect = [
     'allowInChatterGroups',
     'recordTypeTrackFeedHistory',
     'recordTypeTrackHistory',
-    'externalSharingModel',
     'gender',
     'startsWith',
     'searchLayouts',
@@ -53,11 +52,19 @@ export function readObjectFile(draft: ProjectDraft, file: SourceFile): void {
 /** The organization-wide default of a standard object, where records of it have owners. */
 function readStandardSharing(object: ObjectDraft, root: ElementReader): void {
     if (!object.fields.has('OwnerId')) {
-        root.noEffect('sharingModel');
+        root.noEffect('sharingModel', 'externalSharingModel');
         return;
     }
     const models = ['Private', 'Read', 'ReadWrite', ...(object.apiName === 'Contact' ? ['ControlledByParent'] : [])];
     object.sharingModel = root.choice('sharingModel', models) ?? object.sharingModel;
+    readExternalSharing(object, root, models);
+}
+
+function readExternalSharing(object: ObjectDraft, root: ElementReader, models: readonly string[]): void {
+    const external = root.choice('externalSharingModel', models);
+    if (external !== undefined) {
+        object.externalSharingModel = external;
+    }
 }
 
 function readCustomObject(object: ObjectDraft, root: ElementReader): void {
@@ -73,6 +80,7 @@ function readCustomObject(object: ObjectDraft, root: ElementReader): void {
     object.sharingModel =
         root.choice('sharingModel', ['Private', 'Read', 'ReadWrite', 'ControlledByParent', 'FullAccess']) ??
         'ReadWrite';
+    readExternalSharing(object, root, ['Private', 'Read', 'ReadWrite', 'ControlledByParent']);
     const status = root.choice('deploymentStatus', ['Deployed', 'InDevelopment']);
     if (status === undefined) {
         root.problem('A custom object needs a <deploymentStatus>.');

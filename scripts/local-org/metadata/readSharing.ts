@@ -97,3 +97,26 @@ function readGroup(reader: ElementReader): ShareGroup | undefined {
     }
     return isEverybody ? { kind: 'allInternalUsers' } : undefined;
 }
+
+/**
+ * Reads `sharingSets/<set>.sharingSet-meta.xml`. Access by way of another record (`Entitlement.Account`) is refused.
+ * https://developer.salesforce.com/docs/atlas.en-us.api_meta.meta/api_meta/meta_sharingset.htm
+ */
+export function readSharingSet(draft: ProjectDraft, file: SourceFile): void {
+    const { root } = file;
+    const mappings = root.children('accessMappings').map((item) => {
+        const mapping = {
+            object: item.requiredText('object'),
+            access: item.choice('accessLevel', ['Read', 'Edit']) ?? ('Read' as const),
+            objectField: item.requiredText('objectField'),
+            userField: item.choice('userField', ['Account', 'Contact']) ?? ('Account' as const),
+            location: item.location
+        };
+        item.finish();
+        return mapping;
+    });
+    const profiles = root.texts('profiles');
+    root.requiredText('name');
+    root.noEffect('description').finish();
+    draft.sharingSets.push({ apiName: file.name, profiles, mappings });
+}

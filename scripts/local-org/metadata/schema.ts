@@ -166,6 +166,8 @@ export interface ObjectSchema {
     readonly keyPrefix: string;
     readonly nameField: string;
     readonly sharingModel: string;
+    /** The organization-wide default for users from outside the company. */
+    readonly externalSharingModel: string;
     /** By API name, in declaration order; standard and system fields (Id, CreatedDate, …) included. */
     readonly fields: ReadonlyMap<string, FieldSchema>;
     readonly validationRules: readonly ValidationRuleSchema[];

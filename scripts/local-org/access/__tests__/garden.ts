@@ -109,6 +109,7 @@ export interface GardenUser {
     readonly name: string;
     readonly permissionSets: readonly string[];
     readonly role?: string;
+    readonly profile?: string;
 }
 
 /** A project of gardens with its users; `more` adds and replaces files. */

@@ -6,11 +6,12 @@ import { deriveOpportunity, opportunityTotals } from './opportunity';
 import { derivePersonName } from './personName';
 import { derivePriceBookEntry } from './priceBookEntry';
 import { deriveTask } from './task';
+import { deriveUser } from './user';
 
 /** What the platform itself computes on some standard objects. Runs before and again after the before-save flows. */
 const behaviors: Readonly<Record<string, (context: SaveContext, draft: RecordDraft) => void>> = {
     Contact: derivePersonName,
-    User: derivePersonName,
+    User: deriveUser,
     Opportunity: deriveOpportunity,
     OpportunityLineItem: deriveLine,
     PricebookEntry: derivePriceBookEntry,
