@@ -13,9 +13,7 @@ export function formatMoney(amount: string, currency: string): string {
 
 /** Without decimals where there are none: `formatThreshold('800000.00', 'EUR')` → `€800,000`, `800 000 €`. */
 export function formatThreshold(amount: string, currency: string): string {
-    const isWhole = !/\.\d*[1-9]/.test(amount);
-    const digits = isWhole ? { minimumFractionDigits: 0 } : {};
-    return numberFormat({ style: 'currency', currency, ...digits }).format(exact(amount));
+    return numberFormat({ style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' }).format(exact(amount));
 }
 
 /** In thousands or millions, for scales: `formatMoneyBriefly('800000.00', 'EUR')` → `€800K`, `800 k €`. */
@@ -78,7 +76,7 @@ export function formatList(names: readonly string[]): string {
 const numberFormats = new Map<string, Intl.NumberFormat>();
 
 function numberFormat(options: Intl.NumberFormatOptions): Intl.NumberFormat {
-    const key = `${options.style}:${options.currency}:${options.maximumFractionDigits}`;
+    const key = JSON.stringify(options);
     const format = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options);
     numberFormats.set(key, format);
     return format;

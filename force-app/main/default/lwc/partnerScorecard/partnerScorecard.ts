@@ -98,7 +98,7 @@ export default class PartnerScorecard extends LightningElement {
             this.changeErrors = reduceErrors(errors).map(({ message }) => message);
         } else if (data) {
             this.changeData = data;
-            this.attempt(() => this.show());
+            this.show();
         }
     }
 

@@ -1,4 +1,13 @@
-import { fill, formatDate, formatMoney, formatRate, plural } from 'c/formats';
+import {
+    fill,
+    formatDate,
+    formatMoney,
+    formatMoneyBriefly,
+    formatMonth,
+    formatRate,
+    formatThreshold,
+    plural
+} from 'c/formats';
 
 describe('texts for an English reader', () => {
     it('shows money in the currency of the program, to the cent', () => {
@@ -7,6 +16,23 @@ describe('texts for an English reader', () => {
 
     it('shows an amount larger than binary floating point can hold exactly', () => {
         expect(formatMoney('90071992547409931.01', 'EUR')).toBe('€90,071,992,547,409,931.01');
+    });
+
+    it('shows a threshold without decimals where there are none', () => {
+        expect(['800000.00', '0.00', '1250.50'].map((amount) => formatThreshold(amount, 'EUR'))).toEqual([
+            '€800,000',
+            '€0',
+            '€1,250.50'
+        ]);
+    });
+
+    it('shows money on a scale briefly, negative amounts too', () => {
+        expect(formatMoneyBriefly('800000.00', 'EUR')).toBe('€800K');
+        expect(formatMoneyBriefly('-2500000.00', 'EUR')).toBe('-€2.5M');
+    });
+
+    it('names months', () => {
+        expect([formatMonth('2024-06', 'long'), formatMonth('2024-06', 'short')]).toEqual(['June 2024', 'Jun']);
     });
 
     it('shows a rate as a percentage with as many decimals as it has', () => {

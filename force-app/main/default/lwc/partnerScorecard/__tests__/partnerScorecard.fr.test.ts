@@ -1,0 +1,35 @@
+import PartnerScorecard from 'c/partnerScorecard';
+import { answer, named } from '../../../../../../test/mocks/graphql';
+import { clearPage, find, mount, readable, settle } from '../../../../../../test/mocks/page';
+import waivedPartner from '../../partnerData/__tests__/data/waivedPartner.json';
+import programRules from '../../programData/__tests__/data/programRules.json';
+
+describe("a partner's scorecard for a French reader", () => {
+    beforeEach(() => {
+        jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2024-06-01T10:00:00Z'));
+    });
+    afterEach(clearPage);
+
+    it('speaks French and writes dates, amounts and months as French does', async () => {
+        const element = mount('c-partner-scorecard', PartnerScorecard, { recordId: 'a03000000000001AAA' });
+        await settle();
+        answer(waivedPartner, named('PartnersOfAccount'));
+        await settle();
+        answer(programRules, named('ProgramRules'));
+        await settle();
+
+        expect(readable(find(element, '[data-risk]'))).toContain(
+            'Menacé le 1 janv. 2025 : Registered au lieu de Expert, car'
+        );
+        expect(readable(find(element, '[data-waiver]'))).toBe(
+            "Une dérogation maintient le niveau jusqu'au 31 août 2024Merger under way (accordée par Olga Petit)"
+        );
+        expect(readable(find(element, '[data-counted]'))).toContain('300 000,00 €');
+        const chart = find<HTMLElement & { columns: { label: string; shortLabel: string }[] }>(
+            element,
+            'c-column-chart'
+        );
+        expect(chart.columns[1]).toMatchObject({ label: 'février 2024', shortLabel: 'févr.' });
+        await expect(element).toBeAccessible();
+    });
+});
