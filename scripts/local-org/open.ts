@@ -160,7 +160,7 @@ class LocalOrg implements Org {
     }
 
     resetClock(): void {
-        this.time.reset();
+        this.time.reset(this.state.dueWork);
     }
 
     timeOverview(): TimeOverview {

@@ -423,7 +423,32 @@ describe('the clock', () => {
         second.close();
     });
 
-    it('goes back without running anything twice, and to the machine’s time', () => {
+    it('runs nightly flows from the day it goes back to, also where the first of their days is still to come', () => {
+        const { org, save } = openFixture(
+            objects,
+            flowFile(
+                'Nightly',
+                {
+                    connector: { targetReference: 'Say' },
+                    object: 'Task__c',
+                    schedule: { frequency: 'Daily', startDate: '2026-01-01', startTime: '02:00:00.000Z' },
+                    triggerType: 'Scheduled'
+                },
+                { recordCreates: create('Say', 'Log__c', [input('Name', text('night'))]) }
+            )
+        );
+        save.create('Task__c', { Name: 'a', State__c: 'OPEN' });
+        org.advanceTo('2025-12-30');
+        expect(org.advanceTo('2026-01-02T12:00:00Z').map(({ due }) => new Date(due).toISOString())).toEqual([
+            '2026-01-01T02:00:00.000Z',
+            '2026-01-02T02:00:00.000Z'
+        ]);
+        org.advanceTo('2026-03-20');
+        org.resetClock();
+        expect(org.advanceTo('2026-03-16T12:00:00Z')).toHaveLength(1);
+    });
+
+    it('goes back without running a scheduled path twice, and to the machine’s time', () => {
         const { org, save } = openFixture(objects, reminding);
         save.create('Task__c', { Name: 'a', State__c: 'OPEN' });
         org.advanceTo('2026-03-20');

@@ -64,6 +64,12 @@ export class DueWork {
         [...known.keys()].forEach((flow) => this.queue.removeSchedule(flow));
     }
 
+    /** Plans the next runs from the present time on, whatever was planned: the clock has gone back. */
+    replanSchedules(): void {
+        this.queue.schedules().forEach(({ flow }) => this.queue.removeSchedule(flow));
+        this.planSchedules();
+    }
+
     /** The first instant up to `until` at which something is due. */
     nextDue(until: number): number | undefined {
         return this.queue.nextDue(until);

@@ -38,22 +38,22 @@ export class OrgTime {
     }
 
     /**
-     * Moves the clock. Forwards: everything that is due on the way runs first. Backwards: what has run does not run
-     * again.
+     * Moves the clock. Forwards: everything that is due on the way runs first. Backwards: schedules run from that time
+     * on, as if the time between had not been; scheduled paths that have run do not run again.
      * @param instant ISO 8601, or milliseconds since 1970-01-01T00:00:00Z. @throws RangeError where it is neither.
      */
     advanceTo(work: DueWork, instant: string | number): FlowRun[] {
         const target = toInstant(instant);
         const runs = this.runUntil(work, target);
-        this.clock.moveTo(target);
-        this.keepOffset();
+        this.change(work, () => this.clock.moveTo(target));
         return runs;
     }
 
     /** Takes the clock back to its base. */
-    reset(): void {
-        this.clock.offset = 0;
-        this.keepOffset();
+    reset(work: DueWork): void {
+        this.change(work, () => {
+            this.clock.offset = 0;
+        });
     }
 
     overview(): TimeOverview {
@@ -65,6 +65,15 @@ export class OrgTime {
             schedules: queue.schedules(),
             failures: queue.failures()
         };
+    }
+
+    private change(work: DueWork, move: () => void): void {
+        const before = this.clock.now();
+        move();
+        this.keepOffset();
+        if (this.clock.now() < before) {
+            work.replanSchedules();
+        }
     }
 
     private keepOffset(): void {
