@@ -117,6 +117,10 @@ declare module 'lightning/uiRecordApi' {
         readonly fields: Readonly<Record<string, unknown>>;
     }
 
+    export function createRecord(input: {
+        readonly apiName: string;
+        readonly fields: Readonly<Record<string, unknown>>;
+    }): Promise<unknown>;
     export function updateRecord(input: RecordInput): Promise<unknown>;
 }
 

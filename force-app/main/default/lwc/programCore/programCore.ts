@@ -148,3 +148,15 @@ export { addDays, addMonths, daysBetween, firstDayOfYear, isDate } from './dates
 export type { IsoDate } from './dates';
 export { addQuarters, daysOfQuarter, isQuarter, quarterOf } from './quarters';
 export type { Quarter } from './quarters';
+export { CREDIT_STATUSES, rebatesByQuarter, specializationWorths, stateRebates } from './rebateStatement';
+export type {
+    CountedStatus,
+    CreditStatus,
+    QuarterRebates,
+    QuotedLine,
+    RebateCredit,
+    RebateStatement,
+    Reconciliation,
+    SpecializationWorth,
+    StatementLine
+} from './rebateStatement';
