@@ -106,7 +106,7 @@ describe('A Trend Micro partner from the old program to the new', () => {
 
     it('keeps its tier until the next review when a deal is reversed', () => {
         channel.goTo('2025-02-10');
-        channel.update('Partner_Credit__c', deal, { Status__c: 'REVERSED' });
+        channel.update('Partner_Credit__c', deal, { Status__c: 'REVERSED', Reversal_Reason__c: 'CORRECTION' });
         expect(channel.standing(partner)).toEqual({
             tier: 'SKILL',
             qualified: 'REGISTERED',
@@ -194,7 +194,7 @@ describe('A Symantec partner and its specialization', () => {
         });
         expect(channel.read('Partner_Credit__c', own, 'Specialized__c')).toBe('true');
         expect(channel.read('Partner_Credit__c', other, 'Specialized__c')).toBe('false');
-        channel.update('Partner_Credit__c', own, { Status__c: 'REVERSED' });
+        channel.update('Partner_Credit__c', own, { Status__c: 'REVERSED', Reversal_Reason__c: 'CORRECTION' });
     });
 
     it('is at risk from the day on which a certificate ends within 90 days, and so is the tier', () => {
