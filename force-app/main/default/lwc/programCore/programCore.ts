@@ -21,6 +21,8 @@ export type { PartnerStanding, Unlock, UnlockStep } from './unlocks';
 export { compareScenarios, componentsShown, MOST_SCENARIOS, totalOf } from './scenarios';
 export type { ComparedScenario, Scenario } from './scenarios';
 export { comparePrices } from './priceChanges';
+export { compareRivalPrices } from './rivalPrices';
+export type { RivalLine, RivalPrice, RivalProtection, RivalSolution } from './rivalPrices';
 export type { ChangedLine, PriceChange } from './priceChanges';
 export { evaluateTier } from './tiers';
 export type { TierOptions } from './tiers';

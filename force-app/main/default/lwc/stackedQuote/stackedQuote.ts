@@ -314,8 +314,9 @@ export default class StackedQuote extends LightningElement {
         }
     }
 
-    handleValidUntil(event: CustomEvent<{ value: string | null }>): void {
-        this.validUntil = event.detail.value || null;
+    handleValidUntil(event: Event): void {
+        const { value } = event.target as HTMLInputElement;
+        this.validUntil = value === '' ? null : value;
     }
 
     async handleOpenQuote({ detail: { id, mode } }: CustomEvent<OpenedQuote>): Promise<void> {

@@ -245,9 +245,9 @@ describe("a partner's stacked quote on June 1, 2024", () => {
                 data: { uiapi: { quote: { Record: { Id: 'a08000000000002AAA', Name: { value: 'Q-000008' } } } } }
             });
             const element = await open('VERSION');
-            find(element, '[data-valid-until]').dispatchEvent(
-                new CustomEvent('change', { detail: { value: '2024-07-31' } })
-            );
+            const validUntil = find<HTMLInputElement>(element, '[data-valid-until]');
+            validUntil.value = '2024-07-31';
+            validUntil.dispatchEvent(new CustomEvent('change'));
             await press(element, '[data-save]');
 
             expect(executeMutation.mock.calls[0][0].variables.quote.Partner_Quote__c).toMatchObject({
