@@ -48,7 +48,7 @@ import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, type ObjectInfoResult } from 'lightning/uiObjectInfoApi';
 import { api, LightningElement, wire } from 'lwc';
-import { soldSolutions, toStandingItem, type SoldSolution } from './standings';
+import { sayStanding, soldSolutions, toStandingItem, type SoldSolution } from './standings';
 
 interface Advice {
     readonly heading: string;
@@ -283,10 +283,17 @@ export default class DealRegistration extends LightningElement {
         });
     }
 
-    /** What can be registered now. */
+    /** What can be registered now; what was chosen in the form stays there, with the reason why it cannot any more. */
     get offers(): Offer[] {
-        const free = this.standings.filter(({ code }) => code === 'FREE').map(({ solution }) => solution);
-        return this.sold.filter(({ solution }) => free.includes(solution));
+        const { standings } = this;
+        return this.sold.flatMap((sold): Offer[] => {
+            const standing = standings.find(({ solution }) => solution === sold.solution);
+            if (standing?.code === 'FREE') {
+                return [{ ...sold, blocked: '' }];
+            }
+            const isChosen = this.isFormOpen && this.chosen.includes(sold.solution);
+            return standing && isChosen ? [{ ...sold, blocked: sayStanding(standing) }] : [];
+        });
     }
 
     get canRegister(): boolean {
@@ -334,12 +341,12 @@ export default class DealRegistration extends LightningElement {
     }
 
     get showsLookAlikes(): boolean {
-        return canDecide === true && this.comparedSide !== undefined;
+        return Boolean(canDecide) && this.comparedSide !== undefined;
     }
 
     async handleRegister(): Promise<void> {
         this.isFormOpen = true;
-        if (canDecide === true && this.openVariables === undefined) {
+        if (Boolean(canDecide) && this.openVariables === undefined) {
             this.openVariables = { after: null };
         }
         await Promise.resolve();
@@ -384,12 +391,9 @@ export default class DealRegistration extends LightningElement {
             await this.refresh();
             this.focusStanding(filled.claims[0]?.solution);
         } catch (error) {
-            const problems = this.reduce(error);
-            if (problems.some(isTaken)) {
-                // The other request shows where this one was entered; what was typed stays.
-                await this.refreshDesk();
-            }
-            await this.form?.showProblems(problems);
+            // Where somebody else was faster, that shows where this request was entered; what was typed stays.
+            await this.refreshDesk();
+            await this.form?.showProblems(this.reduce(error));
         } finally {
             this.isSaving = false;
         }
@@ -419,9 +423,7 @@ export default class DealRegistration extends LightningElement {
         } catch (error) {
             const problems = this.reduce(error);
             this.problems = { ...this.problems, [solution]: problems.map(({ message }) => message) };
-            if (problems.some(isTaken)) {
-                await this.refreshDesk();
-            }
+            await this.refreshDesk();
         } finally {
             this.isSaving = false;
         }

@@ -85,12 +85,18 @@ function actionsOf({ actions, claim }: SolutionStanding<RecordedClaim>): Standin
     return [...before, 'EVIDENCE', 'WITHDRAW'];
 }
 
-function notesOf({ code, claim, protection }: SolutionStanding<RecordedClaim>): string[] {
-    const notes: string[] = [];
-    if (protection !== null) {
-        const until = protection.until === null ? '–' : formatDate(protection.until);
-        notes.push(fill(code === 'PENDING' ? labels.pendingText : labels.protectedText, until));
+/** Why a solution is not free: whose it is, and until when; another partner is never named. */
+export function sayStanding({ code, protection }: SolutionStanding): string {
+    if (protection === null) {
+        return standingLabels[code];
     }
+    const until = protection.until === null ? '–' : formatDate(protection.until);
+    return fill(code === 'PENDING' ? labels.pendingText : labels.protectedText, until);
+}
+
+function notesOf(standing: SolutionStanding<RecordedClaim>): string[] {
+    const { code, claim, protection } = standing;
+    const notes = protection === null ? [] : [sayStanding(standing)];
     if (claim === null) {
         return notes;
     }

@@ -22,6 +22,8 @@ export interface Offer {
     readonly label: string;
     /** What the opportunity sells of it. */
     readonly amount: number | null;
+    /** Why it cannot be registered any more, since somebody else was faster; '' while it can. */
+    readonly blocked: string;
 }
 
 /** What the form hands over. */
@@ -123,7 +125,7 @@ export default class RegistrationForm extends LightningElement {
     }
 
     get rows(): Row[] {
-        return this.offers.map(({ solution, label }) => {
+        return this.offers.map(({ solution, label }): Row => {
             const isChosen = this.chosen.includes(solution);
             return {
                 key: solution,
@@ -131,7 +133,7 @@ export default class RegistrationForm extends LightningElement {
                 amountLabel: fill(labels.amount, label),
                 amount: this.amounts[solution] ?? '',
                 isChosen,
-                problem: this.solutionProblems[solution] ?? (isChosen ? this.claimProblem(solution) : '')
+                problem: this.solutionProblems[solution] ?? (isChosen ? this.problemOf(solution) : '')
             };
         });
     }
@@ -145,7 +147,7 @@ export default class RegistrationForm extends LightningElement {
         const isRight =
             this.businessType !== '' &&
             this.chosen.length > 0 &&
-            this.chosen.every((solution) => this.claimProblem(solution) === '');
+            this.chosen.every((solution) => this.problemOf(solution) === '');
         return isRight ? labels.claimFits : '';
     }
 
@@ -222,7 +224,7 @@ export default class RegistrationForm extends LightningElement {
         if (!isTypeRight) {
             this.showAt('[data-field="Business_Type__c"]', labels.chooseBusinessType);
         }
-        const wrong = this.chosen.find((solution) => this.claimProblem(solution) !== '');
+        const wrong = this.chosen.find((solution) => this.problemOf(solution) !== '');
         if (this.chosen.length === 0) {
             this.messages = [labels.chooseSolution];
             this.focus();
@@ -267,9 +269,11 @@ export default class RegistrationForm extends LightningElement {
         this.messages = this.messages.filter((message) => message !== labels.chooseSolution);
     }
 
-    private claimProblem(solution: string): string {
-        if (this.businessType === '') {
-            return '';
+    /** Why a solution cannot be registered: it is taken, or the end customer's purchases contradict the business type. */
+    private problemOf(solution: string): string {
+        const blocked = this.offers.find((offer) => offer.solution === solution)?.blocked ?? '';
+        if (blocked !== '' || this.businessType === '') {
+            return blocked;
         }
         const labelOf = (code: string): string => this.offers.find((offer) => offer.solution === code)?.label ?? code;
         return sayClaim(checkClaim(this.businessType, solution, this.sales), labelOf);

@@ -19,7 +19,6 @@ export interface StandingAct {
 interface Button {
     readonly kind: StandingAct['kind'];
     readonly label: string;
-    readonly ariaLabel: string;
 }
 
 interface Field extends HTMLElement {
@@ -63,9 +62,12 @@ export default class SolutionStanding extends LightningElement {
     get buttons(): Button[] {
         return (this.item?.actions ?? []).map((kind) => ({
             kind,
-            label: ACTION_LABELS[kind],
-            ariaLabel: fill(labels.forCustomer, ACTION_LABELS[kind], this.item?.label ?? '')
+            label: ACTION_LABELS[kind]
         }));
+    }
+
+    get actionsLabel(): string {
+        return fill(labels.forCustomer, labels.actions, this.item?.label ?? '');
     }
 
     get hasButtons(): boolean {
