@@ -55,7 +55,7 @@ export default class RegistrationQueue extends LightningElement {
     readonly today = today();
     readonly dueOptions: Option[] = DUE_FILTERS.map((value) => ({ value, label: DUE_LABELS[value] }));
 
-    variables: Record<string, unknown> | undefined = Boolean(canDecide) ? { after: null } : undefined;
+    variables: Record<string, unknown> | undefined = canDecide ? { after: null } : undefined;
     filters: QueueFilters = NO_FILTERS;
     selectedIds: readonly string[] = [];
     loadErrors: readonly string[] = [];

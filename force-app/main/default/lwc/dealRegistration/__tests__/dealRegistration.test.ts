@@ -196,7 +196,7 @@ describe('deal registration on an opportunity on June 1, 2024', () => {
         });
 
         it('keeps what was typed when another partner is a moment faster, and shows that at the solution', async () => {
-            const refresh = jest.fn(async () => answer(deskPending, named('RegistrationDesk'), refresh));
+            const refresh = async (): Promise<void> => answer(deskPending, named('RegistrationDesk'), refresh);
             const element = await show({ refresh });
             const form = await openForm(element);
             const editor = await fillEvidence(form);
