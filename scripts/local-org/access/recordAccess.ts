@@ -190,15 +190,14 @@ class RecordCondition {
 
     /** Accounts that are read without being shared: a user's from outside own one, and those whose children one has. */
     private implicit(alias: string): string[] {
-        const { external } = this.viewer;
-        if (external === undefined) {
-            return this.throughChildren(alias);
-        }
-        return external.accountId === undefined ? [] : [`${alias}."Id" = ${this.compiler.bind(external.accountId)}`];
+        const accountId = this.viewer.external?.accountId;
+        const own = accountId === undefined ? [] : [`${alias}."Id" = ${this.compiler.bind(accountId)}`];
+        return [...own, ...this.throughChildren(alias)];
     }
 
     /**
-     * Implicit sharing: whoever has an account's opportunity or contact by ownership or by a rule reads the account.
+     * Implicit sharing: whoever has an account's opportunity or contact by ownership, a rule or a sharing set reads the
+     * account.
      * (What an account's owner has of its children by the role's settings is left out: roles have none here.)
      */
     private throughChildren(alias: string): string[] {
@@ -208,7 +207,11 @@ class RecordCondition {
                 return [];
             }
             const inner = this.compiler.newAlias();
-            const grants = [this.owned(inner), ...this.shared(child, 'read', inner)];
+            const grants = [
+                this.owned(inner),
+                ...this.shared(child, 'read', inner),
+                ...this.throughSharingSets(child, 'read', inner)
+            ];
             const condition = grants.includes(undefined) ? '1' : grants.join(' OR ');
             const isChild = `${inner}."AccountId" = ${alias}."Id"`;
             return `EXISTS (SELECT 1 FROM ${quoteName(name)} ${inner} WHERE ${isChild} AND (${condition}))`;

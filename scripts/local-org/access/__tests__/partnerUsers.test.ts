@@ -23,7 +23,14 @@ const objects: readonly SourceFiles[] = [
         { detail: true }
     ),
     customObject('Notice', { Words: text() }, { externalSharingModel: 'Read' }),
-    customObject('Recipe', { Words: text() })
+    customObject('Recipe', { Words: text() }),
+    {
+        'objects/Opportunity/fields/Reseller__c.field': element('CustomField', {
+            fullName: 'Reseller__c',
+            label: 'Reseller',
+            ...lookup('Account', 'Resold')
+        })
+    }
 ];
 
 const visitor = permissionSet('Visitor', {
@@ -34,8 +41,8 @@ const visitor = permissionSet('Visitor', {
         fieldPermission('Plot__c.Words__c', 'edit'),
         fieldPermission('Recipe__c.Words__c', 'edit')
     ],
-    objectPermissions: ['Account', 'Contact', 'Diary__c', 'Notice__c', 'Plot__c', 'Recipe__c'].map((object) =>
-        objectPermission(object, 'crud')
+    objectPermissions: ['Account', 'Contact', 'Diary__c', 'Notice__c', 'Opportunity', 'Plot__c', 'Recipe__c'].map(
+        (object) => objectPermission(object, 'crud')
     )
 });
 
@@ -129,6 +136,42 @@ describe('A user of a partner company', () => {
         ]);
         expect(['Pia', 'Inge'].map((user) => sees(user, 'Recipe__c', recipe))).toEqual([false, true]);
         expect(save('Pia', { kind: 'create', object: 'Recipe__c', values: { Name: 'Pie' } })).toBe('saved');
+    });
+
+    it('reads the account of an opportunity that a sharing set opens, not the account’s other opportunities', () => {
+        const other = openOrg({
+            projectDirectory: project({
+                accessLevel: 'Read',
+                object: 'Opportunity',
+                objectField: 'Reseller__c',
+                userField: 'Account'
+            })
+        });
+        const saved = saver(other);
+        const [reseller, customer] = ['Elms', 'Customer'].map((Name) => saved.create('Account', { Name })) as [
+            string,
+            string
+        ];
+        const pia = other.users.find((each) => each.persona === 'Pia')!.id;
+        saved.update('User', pia, { ContactId: saved.create('Contact', { LastName: 'Pia', AccountId: reseller }) });
+        const deal = (values: Record<string, unknown>): string =>
+            saved.create('Opportunity', {
+                AccountId: customer,
+                StageName: 'Prospecting',
+                CloseDate: '2026-12-31',
+                ...values
+            });
+        const reaches = (object: string, id: string): boolean =>
+            other.access.of(pia).reaches(other.schema.objects.get(object)!, id, 'read');
+        const alien = deal({ Name: 'Alien' });
+        expect(reaches('Account', customer)).toBe(false);
+        const own = deal({ Name: 'Own', Reseller__c: reseller });
+        expect([reaches('Opportunity', own), reaches('Opportunity', alien), reaches('Account', customer)]).toEqual([
+            true,
+            false,
+            true
+        ]);
+        other.close();
     });
 
     it('reads the own company and its people, no other, and knows no other users', () => {
