@@ -23,6 +23,7 @@ export type Progress = (step: {
 export function loadDemoData(org: Org, userId: string, progress: Progress = () => undefined): void {
     const steps = generateDemo(readDemoSources(), readPrograms(), today(org.clock));
     loadSteps(org, userId, steps, progress);
+    linkPartnerUser(org, userId);
 }
 
 /** Loads records step by step; gives the Id of each reference. */
@@ -75,6 +76,31 @@ export function allowLoadingHistory(org: Org, userId: string): void {
         throw new Error(
             `Demo data: ${HISTORY_LOADERS} cannot be assigned: ${result?.errors[0]?.message ?? 'no answer'}`
         );
+    }
+}
+
+/** The user of partner companies acts for a person of the partner that has most registrations. */
+function linkPartnerUser(org: Org, userId: string): void {
+    const partnerUser = org.users.find(({ id }) => org.read('User', id)?.['UserType'] === 'PowerPartner');
+    if (!partnerUser) {
+        return;
+    }
+    const counts = new Map<string, number>();
+    for (const registration of org.store.readAll('Deal_Registration__c')) {
+        const partner = String(registration['Partner__c']);
+        counts.set(partner, (counts.get(partner) ?? 0) + 1);
+    }
+    const [busiest] = [...counts].sort(([, left], [, right]) => right - left)[0] ?? [];
+    const AccountId = org.read('Partner__c', busiest ?? '')?.['Account__c'];
+    const person = { FirstName: 'Camille', LastName: 'Partenaire', AccountId };
+    const [contact] = org.save([{ kind: 'create', object: 'Contact', values: person }], { userId });
+    const [linked] = contact?.success
+        ? org.save([{ kind: 'update', object: 'User', id: partnerUser.id, values: { ContactId: contact.id } }], {
+              userId
+          })
+        : [contact];
+    if (!linked?.success) {
+        throw new Error(`Demo data: the partner's user has no contact: ${linked?.errors[0]?.message ?? 'no answer'}`);
     }
 }
 

@@ -7,10 +7,15 @@ import { ChannelOrg } from '../metadata/channelOrg';
 export const personas = ['SALES_REP', 'PARTNER_ACCOUNT_MANAGER', 'CHANNEL_OPERATIONS'] as const;
 export type Persona = (typeof personas)[number];
 
-const labels: Readonly<Record<Persona, string>> = {
+/** Whoever can ask: a user of a partner company and the administrator, too. */
+export type Asker = Persona | 'PARTNER_USER' | 'ADMINISTRATOR';
+
+const labels: Readonly<Record<Asker, string>> = {
     SALES_REP: 'Tierstack Sales Rep',
     PARTNER_ACCOUNT_MANAGER: 'Tierstack Partner Account Manager',
-    CHANNEL_OPERATIONS: 'Tierstack Channel Operations'
+    CHANNEL_OPERATIONS: 'Tierstack Channel Operations',
+    PARTNER_USER: 'Tierstack Partner User',
+    ADMINISTRATOR: 'Administrator'
 };
 
 export interface Answer {
@@ -33,12 +38,11 @@ export class Channel {
         this.records.close();
     }
 
-    user(persona: Persona | 'ADMINISTRATOR'): OrgUser {
-        const label = persona === 'ADMINISTRATOR' ? 'Administrator' : labels[persona];
-        return this.records.org.users.find((user) => user.persona === label)!;
+    user(persona: Asker): OrgUser {
+        return this.records.org.users.find((user) => user.persona === labels[persona])!;
     }
 
-    async ask(persona: Persona | 'ADMINISTRATOR', method: string, path: string, body?: unknown): Promise<Answer> {
+    async ask(persona: Asker, method: string, path: string, body?: unknown): Promise<Answer> {
         const response = await fetch(`${this.api!.url}/services/data/v66.0${path}`, {
             method,
             headers: {
@@ -51,15 +55,11 @@ export class Channel {
         return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
     }
 
-    soql(persona: Persona | 'ADMINISTRATOR', query: string): Promise<Answer> {
+    soql(persona: Asker, query: string): Promise<Answer> {
         return this.ask(persona, 'GET', `/query?q=${encodeURIComponent(query)}`);
     }
 
-    async graphql(
-        persona: Persona | 'ADMINISTRATOR',
-        query: string,
-        variables: Record<string, unknown> = {}
-    ): Promise<Answer['body']> {
+    async graphql(persona: Asker, query: string, variables: Record<string, unknown> = {}): Promise<Answer['body']> {
         return (await this.ask(persona, 'POST', '/graphql', { query, variables })).body;
     }
 }

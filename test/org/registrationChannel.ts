@@ -1,4 +1,4 @@
-import { Channel, type Answer, type Persona } from './personas';
+import { Channel, type Answer, type Asker } from './personas';
 
 export type Status = 'DRAFT' | 'SUBMITTED' | 'APPROVED' | 'REJECTED' | 'WON' | 'LOST' | 'EXPIRED' | 'WITHDRAWN';
 type Values = Record<string, unknown>;
@@ -70,7 +70,7 @@ export class RegistrationChannel extends Channel {
         return { id, customer, opportunity };
     }
 
-    change(persona: Persona, id: string, values: Values): Promise<Answer> {
+    change(persona: Asker, id: string, values: Values): Promise<Answer> {
         return this.ask(persona, 'PATCH', `${path}/${id}`, values);
     }
 

@@ -7,6 +7,7 @@ const REGISTRATION_FIELDS = `
     Partner__c { value }
     Opportunity__c { value }
     End_Customer__c { value }
+    End_Customer_Name__c { value }
     Vendor__c { value }
     Solution__c { value label }
     Status__c { value label }

@@ -145,9 +145,23 @@ function toRequest(node: RecordNode): RegistrationRequest {
     return {
         ...toRegistration(node),
         partner: toParty(requiredParent(node, 'Partner__r')),
-        endCustomer: toCompany(requiredParent(node, 'End_Customer__r')),
+        endCustomer: endCustomerOf(node),
         opportunityName: opportunity && requiredText(opportunity, 'Name')
     };
+}
+
+/** The end customer; users of partners may see the registration and not the account, and know its name alone. */
+function endCustomerOf(node: RecordNode): RegistrationRequest['endCustomer'] {
+    const account = parentOf(node, 'End_Customer__r');
+    return account === null
+        ? {
+              id: requiredText(node, 'End_Customer__c'),
+              name: textOf(node, 'End_Customer_Name__c') ?? '',
+              website: null,
+              city: null,
+              ancestors: []
+          }
+        : toCompany(account);
 }
 
 function toParty(node: RecordNode): PartyOfRegistration {
