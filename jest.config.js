@@ -5,6 +5,8 @@ const { jestConfig } = createRequire(import.meta.url)('@salesforce/sfdx-lwc-jest
 /** Component tests: the platform's own Jest preset on the TypeScript sources. The core's tests run in vitest. */
 export default {
     ...jestConfig,
+    // An accessibility check of a whole page takes seconds where the machine is busy.
+    testTimeout: 30_000,
     roots: ['<rootDir>/force-app', '<rootDir>/test/mocks'],
     testMatch: ['**/lwc/**/__tests__/**/*.test.ts'],
     moduleNameMapper: {

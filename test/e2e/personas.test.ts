@@ -62,6 +62,30 @@ describe('the preview, for each persona', () => {
         }
     });
 
+    it('lets channel operations grant a waiver by keyboard, which is then in the history of the tier', async () => {
+        const session = await signIn('tierstack.channel.operations@local-org.example');
+        await session.goToRecord('Partner__c', deal.partnerId);
+        const scorecard = await session.component('c-partner-scorecard', 'c-criterion-ladder');
+        await scorecard.getByRole('button', { name: 'Grant waiver' }).press('Enter');
+        await scorecard.locator('c-waiver-form').waitFor();
+        const until = new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10);
+        const [year, month, day] = until.split('-').map(Number);
+        await session.page.keyboard.type(`${month}/${day}/${year}`);
+        await scorecard.getByLabel('Reason').fill('Two engineers are on leave');
+        await session.page.keyboard.press('Tab');
+        await session.page.keyboard.press('Tab');
+        await session.page.keyboard.press('Enter');
+        await session.page.getByRole('status').filter({ hasText: 'Waiver granted' }).waitFor();
+        await scorecard.locator('[data-change]').filter({ hasText: 'Two engineers are on leave' }).waitFor();
+    });
+
+    it('offers no waiver to a sales rep', async () => {
+        const session = await signIn('tierstack.sales.rep@local-org.example');
+        await session.goToRecord('Partner__c', deal.partnerId);
+        const scorecard = await session.component('c-partner-scorecard', 'c-criterion-ladder');
+        expect(await scorecard.getByRole('button', { name: /waiver/i }).count()).toBe(0);
+    });
+
     it('has met no error in any of their pages', () => {
         expect(sessions.flatMap(({ problems }) => problems)).toEqual([]);
     });

@@ -12,6 +12,14 @@ import type { Language } from './session';
 const MINUTES = 60_000;
 const LANGUAGES: readonly Language[] = ['en_US', 'fr'];
 
+/** Record pages with the component that makes them, and what it shows once it has read everything. */
+const PAGES = [
+    ['Account', 'c-partner-tier', 'c-tier-badge'],
+    ['Opportunity', 'c-stacked-quote', '[data-totals]'],
+    ['Partner__c', 'c-partner-scorecard', '[data-person]'],
+    ['Program__c', 'c-program-guide', '[data-row="count"]']
+] as const;
+
 /** As the pages write euros. */
 function euros(amount: number, language: Language = 'en_US'): string {
     const locale = language.replace('_', '-');
@@ -38,6 +46,20 @@ describe(
             const opened = await Session.open(browser, preview.url, language, width);
             sessions.push(opened);
             return opened;
+        }
+
+        /** The record of the hand-computed deal that a page shows. */
+        async function recordOf(object: (typeof PAGES)[number][0]): Promise<string> {
+            switch (object) {
+                case 'Account':
+                    return deal.accountId;
+                case 'Opportunity':
+                    return deal.opportunityId;
+                case 'Partner__c':
+                    return deal.partnerId;
+                case 'Program__c':
+                    return client.idOf('Program__c', "Code__c = 'TREND_MICRO_2024'");
+            }
         }
 
         beforeAll(async () => {
@@ -173,28 +195,22 @@ describe(
         });
 
         describe.each(LANGUAGES)('in %s', (language) => {
-            it.each([
-                ['Account', 'c-partner-tier', 'c-tier-badge'],
-                ['Opportunity', 'c-stacked-quote', '[data-totals]']
-            ])(
+            it.each(PAGES)(
                 'has an %s page without an accessibility violation',
                 async (object, component, ready) => {
                     const own = await open(language);
-                    await own.goToRecord(object, object === 'Account' ? deal.accountId : deal.opportunityId);
+                    await own.goToRecord(object, await recordOf(object));
                     await own.component(component, ready);
                     expect(await own.accessibilityViolations()).toEqual([]);
                 },
                 MINUTES
             );
 
-            it.each([
-                ['Account', 'c-partner-tier', 'c-tier-badge'],
-                ['Opportunity', 'c-stacked-quote', '[data-totals]']
-            ])(
+            it.each(PAGES)(
                 'fits its %s page on a screen 320 pixels wide',
                 async (object, component, ready) => {
                     const own = await open(language, 320);
-                    await own.goToRecord(object, object === 'Account' ? deal.accountId : deal.opportunityId);
+                    await own.goToRecord(object, await recordOf(object));
                     await own.component(component, ready);
                     expect(await own.horizontalOverflow()).toBe(0);
                 },

@@ -27,10 +27,8 @@ import partnerPeopleCount from '@salesforce/label/c.Partner_PeopleCount';
 import partnerPeopleEnd from '@salesforce/label/c.Partner_PeopleEnd';
 import partnerPeriod from '@salesforce/label/c.Partner_Period';
 import partnerPeriodDecides from '@salesforce/label/c.Partner_PeriodDecides';
-import partnerPeriodLastYear from '@salesforce/label/c.Partner_PeriodLastYear';
 import partnerPeriodOther from '@salesforce/label/c.Partner_PeriodOther';
 import partnerPeriodRolling from '@salesforce/label/c.Partner_PeriodRolling';
-import partnerPeriodThisYear from '@salesforce/label/c.Partner_PeriodThisYear';
 import partnerPerson from '@salesforce/label/c.Partner_Person';
 import partnerPersonCounts from '@salesforce/label/c.Partner_PersonCounts';
 import partnerPersonEnds from '@salesforce/label/c.Partner_PersonEnds';
@@ -83,10 +81,8 @@ export const labels = {
     partnerPeopleEnd,
     partnerPeriod,
     partnerPeriodDecides,
-    partnerPeriodLastYear,
     partnerPeriodOther,
     partnerPeriodRolling,
-    partnerPeriodThisYear,
     partnerPerson,
     partnerPersonCounts,
     partnerPersonEnds,

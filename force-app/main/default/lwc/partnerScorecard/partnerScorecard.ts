@@ -223,12 +223,12 @@ export default class PartnerScorecard extends LightningElement {
         this.isWaiverOpen = true;
     }
 
-    handleWaiverCancel(): void {
-        this.isWaiverOpen = false;
+    async handleWaiverCancel(): Promise<void> {
+        await this.closeWaiver();
     }
 
     async handleWaiverGranted(): Promise<void> {
-        this.isWaiverOpen = false;
+        await this.closeWaiver();
         this.tell(labels.partnerWaiverGranted);
         await this.refresh();
     }
@@ -252,6 +252,13 @@ export default class PartnerScorecard extends LightningElement {
                 .join(' ');
             this.dispatchEvent(new ShowToastEvent({ title: labels.commonErrorTitle, message, variant: 'error' }));
         }
+    }
+
+    /** Who leaves the form goes on where they opened it. */
+    private async closeWaiver(): Promise<void> {
+        this.isWaiverOpen = false;
+        await Promise.resolve();
+        this.template?.querySelector<HTMLElement>('[data-grant]')?.focus();
     }
 
     private tell(title: string): void {

@@ -31,12 +31,6 @@ export interface RevenueView {
     readonly decides: boolean;
 }
 
-const PERIODS: Readonly<Record<RevenuePeriodCode, string>> = {
-    THIS_YEAR: labels.partnerPeriodThisYear,
-    LAST_YEAR: labels.partnerPeriodLastYear,
-    LAST_12_MONTHS: labels.partnerPeriodRolling
-};
-
 /** Every period in which the partner's revenue is looked at. */
 export function toRevenueViews({ program, history }: Partner): readonly RevenueView[] {
     return revenuePeriods(program, history).map((period) => toView(period, program));
@@ -48,7 +42,7 @@ function toView(period: RevenuePeriod, program: Program): RevenueView {
     const basis = revenueBasisLabels[program.revenue.basis];
     return {
         code,
-        label: PERIODS[code],
+        label: code === 'LAST_12_MONTHS' ? labels.partnerPeriodRolling : to.slice(0, 4),
         countedText: sayMoney(counted, program),
         ruleText: fill(decides ? labels.partnerPeriodDecides : labels.partnerPeriodOther, range, basis),
         heading: fill(labels.partnerRevenueHeading, range),

@@ -66,7 +66,8 @@ export function toScorecard(partner: Partner): Scorecard {
         standing: sayStanding(partner, evaluation),
         versionNotice,
         risk: versionNotice === '' ? sayRisk(partner, evaluation) : null,
-        waiver: sayWaiver(partner),
+        // The sentence on the standing names the waiver already where the waiver alone keeps the tier.
+        waiver: trace.hold?.reason === 'WAIVER' ? null : sayWaiver(partner),
         move: sayMove(partner),
         moveProgramId: partner.move?.programId ?? '',
         waiverInForce: waiver !== null && waiver.until >= history.asOf ? waiver : null,

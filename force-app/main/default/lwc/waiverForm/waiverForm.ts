@@ -23,6 +23,7 @@ export default class WaiverForm extends LightningElement {
     isSaving = false;
     errors: readonly string[] = [];
     private hasFocused = false;
+    private wasRefused = false;
 
     get until(): IsoDate {
         return this.current?.until ?? '';
@@ -44,6 +45,16 @@ export default class WaiverForm extends LightningElement {
         }
     }
 
+    /**
+     * Once told what is missing, the user sees it vanish while typing: on leaving the field only, the buttons would move
+     * away under the pointer.
+     */
+    handleChange(event: Event): void {
+        if (this.wasRefused) {
+            (event.target as Field).reportValidity();
+        }
+    }
+
     handleCancel(): void {
         this.dispatchEvent(new CustomEvent('cancel'));
     }
@@ -52,6 +63,7 @@ export default class WaiverForm extends LightningElement {
         const [until, reason] = this.fields;
         const isValid = this.fields.map((field) => field.reportValidity()).every(Boolean);
         if (!isValid || until === undefined || reason === undefined) {
+            this.wasRefused = true;
             return;
         }
         this.isSaving = true;

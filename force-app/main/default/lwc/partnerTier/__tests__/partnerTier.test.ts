@@ -4,6 +4,7 @@ import { clearPage, find, findAll, mount, readable, settle } from '../../../../.
 import legacyPartner from '../../partnerData/__tests__/data/legacyPartner.json';
 import noPartner from '../../partnerData/__tests__/data/noPartner.json';
 import partnersOfAccount from '../../partnerData/__tests__/data/partnersOfAccount.json';
+import waivedPartner from '../../partnerData/__tests__/data/waivedPartner.json';
 import legacyProgram from '../../programData/__tests__/data/legacyProgram.json';
 import programRules from '../../programData/__tests__/data/programRules.json';
 
@@ -47,6 +48,28 @@ describe("an account's partner tier on June 1, 2024", () => {
             expect(readable(find(element, '[data-standing]'))).toBe(
                 'Kept until Dec 31, 2024. Qualifies for Skill today.'
             );
+        });
+
+        it('warns when the tier falls, and why', async () => {
+            const element = await show(partnersOfAccount, programRules);
+
+            expect(readable(find(element, '[data-risk]'))).toBe(
+                'At risk on Jan 1, 2025: Registered instead of Expert, because' +
+                    'Expert is no longer met: Revenue that counts €300,000.00 of €800,000.00 and Certified people 6 of 10'
+            );
+            expect(findAll(element, '[data-waiver], [data-move]')).toEqual([]);
+        });
+
+        it('says that a waiver is in force and to which version the partner moves', async () => {
+            const element = await show(waivedPartner, programRules);
+
+            expect(readable(find(element, '[data-waiver]'))).toBe(
+                'A waiver holds the tier until Aug 31, 2024Merger under way (granted by Olga Petit)'
+            );
+            expect(readable(find(element, '[data-move]'))).toBe(
+                'Moves to Trend Micro partner program 2025 on Jan 1, 2025'
+            );
+            await expect(element).toBeAccessible();
         });
 
         it('shows have, need and missing to Elite: renewals do not count, and a lapsed certificate neither', async () => {

@@ -88,6 +88,18 @@ describe('the form that grants a waiver', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('lets what was missing vanish while the user types', async () => {
+        const element = await show();
+        fillIn(element, '', '', false);
+        await save(element);
+        const reason = find<Field>(element, '[data-field="reason"]');
+        const reportValidity = jest.fn(() => true);
+        reason.reportValidity = reportValidity;
+        reason.dispatchEvent(new CustomEvent('change'));
+
+        expect(reportValidity).toHaveBeenCalledTimes(1);
+    });
+
     it('can be left', async () => {
         find(await show(), '[data-cancel]').click();
 
