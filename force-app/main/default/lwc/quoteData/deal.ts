@@ -56,6 +56,7 @@ export function toDeal(
         partner: { tier, specializations: activeSpecializations(context, program, quoteDate) },
         registrations: assumeRegistrations(opportunity, context, program, whatIf.registration, tier, quoteDate),
         competing: competing(context, program, quoteDate),
+        specialPrices: opportunity.specialPrices ?? [],
         lines: opportunity.lines.map((line) => toLine(line, program.currency))
     };
 }
@@ -149,6 +150,7 @@ function toLine(line: ProductLine, currency: string): DealLine {
         id: line.id,
         solution: line.solution,
         quantity,
-        unitPrice: moneyFromNumber(line.unitPrice, currency)
+        unitPrice: moneyFromNumber(line.unitPrice, currency),
+        floorPrice: line.floorPrice == null ? null : moneyFromNumber(line.floorPrice, currency)
     };
 }

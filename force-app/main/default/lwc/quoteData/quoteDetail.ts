@@ -3,12 +3,14 @@ import {
     BUSINESS_TYPES,
     moneyFromNumber,
     rateFromPercent,
+    SPECIAL_PRICE_STATUSES,
     type BusinessType,
     type ComponentCode,
     type IsoDate,
     type MinorUnits,
     type PricedComponent,
-    type PricedLine
+    type PricedLine,
+    type SpecialPrice
 } from 'c/programCore';
 import {
     idOf,
@@ -148,6 +150,34 @@ export const QUOTE_DETAIL_QUERY = gql`
                         }
                     }
                 }
+                Special_Price_Request__c(where: { Partner_Quote__c: { eq: $quoteId } }, first: 2000) {
+                    edges {
+                        node {
+                            Id
+                            Partner_Quote_Line__c {
+                                value
+                            }
+                            Solution__c {
+                                value
+                            }
+                            Requested_Rate__c {
+                                value
+                            }
+                            Approved_Rate__c {
+                                value
+                            }
+                            Status__c {
+                                value
+                            }
+                            Valid_Until__c {
+                                value
+                            }
+                        }
+                    }
+                    pageInfo {
+                        hasNextPage
+                    }
+                }
                 Partner_Quote_Line__c(
                     where: { Partner_Quote__c: { eq: $quoteId } }
                     orderBy: { Name: { order: ASC } }
@@ -162,6 +192,9 @@ export const QUOTE_DETAIL_QUERY = gql`
                             Product__r {
                                 Id
                                 Name {
+                                    value
+                                }
+                                Floor_Price__c {
                                     value
                                 }
                             }
@@ -267,6 +300,8 @@ export interface StoredQuote {
     readonly net: MinorUnits;
     readonly rebate: MinorUnits;
     readonly lines: readonly StoredLine[];
+    /** What was asked for beyond the stack, whatever became of it. */
+    readonly specialPrices: readonly SpecialPrice[];
 }
 
 export function quoteDetailVariables(quoteId: string | null | undefined): Record<string, unknown> | undefined {
@@ -309,7 +344,19 @@ export function toStoredQuote(data: unknown): StoredQuote {
         discount: total('Discount_Total__c'),
         net: total('Net_Total__c'),
         rebate: total('Rebate_Total__c'),
-        lines: nodesOf(query, 'Partner_Quote_Line__c').map((line) => toStoredLine(line, currency))
+        lines: nodesOf(query, 'Partner_Quote_Line__c').map((line) => toStoredLine(line, currency)),
+        specialPrices: nodesOf(query, 'Special_Price_Request__c').map(toSpecialPrice)
+    };
+}
+
+/** At the rate that was granted, or that is asked for where nothing is granted. */
+function toSpecialPrice(node: RecordNode): SpecialPrice {
+    return {
+        line: textOf(node, 'Partner_Quote_Line__c'),
+        solution: textOf(node, 'Solution__c'),
+        rate: rateFromPercent(numberOf(node, 'Approved_Rate__c') ?? requiredNumber(node, 'Requested_Rate__c')),
+        status: oneOf(SPECIAL_PRICE_STATUSES, node, 'Status__c'),
+        validUntil: requiredText(node, 'Valid_Until__c')
     };
 }
 
@@ -361,6 +408,7 @@ function toStoredLine(node: RecordNode, currency: string): StoredLine {
             description: textOf(node, 'Description__c'),
             solution: textOf(node, 'Solution__c'),
             solutionLabel: labelOf(node, 'Solution__c'),
+            floorPrice: product && numberOf(product, 'Floor_Price__c'),
             quantity: requiredNumber(node, 'Quantity__c'),
             unitPrice: requiredNumber(node, 'Unit_Price__c')
         },

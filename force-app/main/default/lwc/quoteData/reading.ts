@@ -4,7 +4,8 @@ import {
     REGISTRATION_STATUSES,
     type BusinessType,
     type IsoDate,
-    type Registration
+    type Registration,
+    type SpecialPrice
 } from 'c/programCore';
 import {
     idOf,
@@ -55,6 +56,8 @@ export interface ProductLine {
     readonly solutionLabel: string | null;
     readonly quantity: number;
     readonly unitPrice: number;
+    /** The lowest net price of one that a special price may lead to; absent or null is none. */
+    readonly floorPrice?: number | null;
 }
 
 /** A quote that is already saved. Totals as the org's roll-ups give them. */
@@ -87,6 +90,8 @@ export interface Opportunity {
     /** Empty where the opportunity has neither products nor an amount. */
     readonly lines: readonly ProductLine[];
     readonly quotes: readonly Quote[];
+    /** What was asked for beyond the stack, on the draft that is open; absent where none is. */
+    readonly specialPrices?: readonly SpecialPrice[];
 }
 
 /** A deal registration as recorded, with what the core needs of it. */

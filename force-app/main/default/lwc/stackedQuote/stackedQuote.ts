@@ -390,13 +390,19 @@ export default class StackedQuote extends LightningElement {
 
     /** What is in the workspace, priced for a day, as the org stores it. */
     private toInput(program: Program, quoteDate: string, supersedes: string | null): QuoteInput {
-        const { opportunity, context, lines, validUntil } = this;
-        const quoted = opportunity && { ...opportunity, lines };
+        const { opportunity, context, validUntil } = this;
+        const quoted = opportunity && this.quoted(opportunity);
         const deal = quoted && context && toDeal(quoted, context, program, this.whatIf, quoteDate);
         if (!quoted || !context || !deal) {
             throw new Error('There is nothing to save yet.');
         }
         return toQuoteInput(quoted, context, program, deal, { validUntil, supersedes });
+    }
+
+    /** The opportunity with the lines in the workspace; special prices are a draft's own, and do not follow its lines. */
+    private quoted(opportunity: Opportunity): Opportunity {
+        const specialPrices = this.isDraftOpen ? (this.opened?.specialPrices ?? []) : [];
+        return { ...opportunity, lines: this.lines, specialPrices };
     }
 
     private closeQuote(): void {
@@ -451,7 +457,7 @@ export default class StackedQuote extends LightningElement {
         const { opportunity, context, program, lines } = this;
         this.priced = undefined;
         if (opportunity && context && program && !this.advice) {
-            const deal = toDeal({ ...opportunity, lines }, context, program, this.whatIf, this.quoteDate);
+            const deal = toDeal(this.quoted(opportunity), context, program, this.whatIf, this.quoteDate);
             this.priced = deal && priceQuote(program, lines, deal);
         }
     }

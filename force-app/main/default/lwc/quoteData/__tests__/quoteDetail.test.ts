@@ -36,8 +36,23 @@ describe('a stored quote', () => {
         expect(comparePrices(quote.lines, now)).toEqual([]);
     });
 
+    it('carries what was asked for beyond the stack, at the rate that was granted, and the floor prices', () => {
+        expect(quote.specialPrices).toEqual([
+            { line: 'a09000000000011AAA', solution: null, rate: 60_000, status: 'EXPIRED', validUntil: '2024-05-21' }
+        ]);
+        expect(quote.lines.map(({ product }) => product.floorPrice)).toEqual([800, null]);
+    });
+
     it('says that it cannot be seen where it is not there', () => {
-        const none = { uiapi: { query: { Partner_Quote__c: { edges: [] }, Partner_Quote_Line__c: { edges: [] } } } };
+        const none = {
+            uiapi: {
+                query: {
+                    Partner_Quote__c: { edges: [] },
+                    Partner_Quote_Line__c: { edges: [] },
+                    Special_Price_Request__c: { edges: [] }
+                }
+            }
+        };
 
         expect(() => toStoredQuote(none)).toThrow('The quote does not exist, or you have no access to it.');
     });
