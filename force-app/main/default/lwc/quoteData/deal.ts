@@ -151,6 +151,6 @@ function toLine(line: ProductLine, currency: string): DealLine {
         solution: line.solution,
         quantity,
         unitPrice: moneyFromNumber(line.unitPrice, currency),
-        floorPrice: line.floorPrice == null ? null : moneyFromNumber(line.floorPrice, currency)
+        floorPrice: typeof line.floorPrice === 'number' ? moneyFromNumber(line.floorPrice, currency) : null
     };
 }
