@@ -19,6 +19,7 @@ const rights: Readonly<Record<string, Readonly<Record<Persona, string>>>> = {
     Deal_Protection__c: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
     Partner_Quote__c: { SALES_REP: 'crud', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
     Partner_Quote_Line__c: { SALES_REP: 'crud', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
+    Special_Price_Request__c: { SALES_REP: 'cru', PARTNER_ACCOUNT_MANAGER: 'ru', CHANNEL_OPERATIONS: 'ru' },
     Partner_Credit__c: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'cru' },
     Tier_Change__c: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'r' },
     Rebate_Statement__c: { SALES_REP: 'r', PARTNER_ACCOUNT_MANAGER: 'r', CHANNEL_OPERATIONS: 'cru' },
@@ -61,6 +62,13 @@ beforeAll(async () => {
         }),
         Partner_Quote__c: quote,
         Partner_Quote_Line__c: records.create('Partner_Quote_Line__c', records.frontOnlyLine(quote)),
+        Special_Price_Request__c: records.create('Special_Price_Request__c', {
+            Partner_Quote__c: quote,
+            Solution__c: 'NETWORK',
+            Requested_Rate__c: '5',
+            Reason__c: 'A rival offers less.',
+            Valid_Until__c: '2024-06-30'
+        }),
         Partner_Credit__c: records.create('Partner_Credit__c', {
             Partner__c: records.partner,
             Business_Type__c: 'NEW_CUSTOMER',
