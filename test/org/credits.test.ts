@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SaveOperation, SaveResult } from '../../scripts/local-org/org';
 import { ChannelOrg } from '../metadata/channelOrg';
 
 type Values = Record<string, unknown>;
@@ -240,6 +241,33 @@ describe('A won opportunity becomes credits of its partner', () => {
         expect(results.every(({ success }) => success)).toBe(true);
         expect(ids.every((id) => standing(id).length === 1)).toBe(true);
         expect(channel.read('Partner__c', channel.partner, 'Rebates_Accrued__c')).toBe('100000');
+    });
+
+    it('also when a sales rep wins it, who may neither write credits nor change what was written', () => {
+        const rep = channel.org.users.find(({ persona }) => persona === 'Tierstack Sales Rep')!;
+        const values = {
+            Name: 'Won by the rep',
+            AccountId: channel.customer,
+            StageName: 'Closed Won',
+            CloseDate: '2024-05-20',
+            Amount: '1000',
+            Partner__c: channel.partner,
+            Business_Type__c: 'NEW_CUSTOMER'
+        };
+        const save = (operation: SaveOperation): SaveResult => channel.org.save([operation], { userId: rep.id })[0]!;
+        const won = save({ kind: 'create', object: 'Opportunity', values });
+        expect(won.success).toBe(true);
+        const id = won.success ? won.id : '';
+        expect(standing(id).map(brief)).toEqual([[null, '1000', '5', '50']]);
+        const credit = standing(id)[0]!;
+        const byHand = { Status__c: 'REVERSED', Reversal_Reason__c: 'CORRECTION' };
+        expect(save({ kind: 'update', object: 'Partner_Credit__c', id: credit.id, values: byHand }).success).toBe(
+            false
+        );
+        const invented = { Partner__c: channel.partner, Business_Type__c: 'RENEWAL', Won_On__c: '2024-05-20' };
+        expect(
+            save({ kind: 'create', object: 'Partner_Credit__c', values: { ...invented, Amount__c: '5' } }).success
+        ).toBe(false);
     });
 
     it('only with a business type', () => {
