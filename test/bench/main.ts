@@ -7,6 +7,7 @@ import { rmSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { benchBulkLoad } from './bulkLoad';
+import { benchEditing } from './editing';
 import { benchFormula } from './formula';
 import { benchGrowth } from './growth';
 import { benchProject, ServedOrg } from './org';
@@ -21,6 +22,7 @@ type Bench = (seeded: string) => readonly Result[] | Promise<readonly Result[]>;
 
 const benches: Readonly<Record<string, Bench>> = {
     pricing: benchPricing,
+    editing: benchEditing,
     formula: benchFormula,
     start: benchStart,
     pages: benchPages,
@@ -28,7 +30,7 @@ const benches: Readonly<Record<string, Bench>> = {
     bulk: benchBulkLoad,
     growth: benchGrowth
 };
-const withoutDemo = ['pricing', 'formula', 'growth'];
+const withoutDemo = ['pricing', 'editing', 'formula', 'growth'];
 const marker = 'bench results: ';
 
 /** Runs one bench in this process, for the one that prints the table. */

@@ -32,11 +32,13 @@ export function formatNumber(value: string | number): string {
     return numberFormat({ maximumFractionDigits: 4 }).format(exact(String(value)));
 }
 
+const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
+const plurals = new Intl.PluralRules(locale);
+const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
+
 /** An ISO date: `formatDate('2024-06-01')` → `Jun 1, 2024`, `1 juin 2024`. */
 export function formatDate(isoDate: string): string {
-    return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(
-        new Date(`${isoDate}T00:00:00Z`)
-    );
+    return dates.format(new Date(`${isoDate}T00:00:00Z`));
 }
 
 /** A month: `formatMonth('2024-06', 'long')` → `June 2024`, `juin 2024`; `short` → `Jun`, `juin`. */
@@ -63,13 +65,13 @@ export function fill(label: string, ...values: readonly (string | number)[]): st
 
 /** The label for one or for many, by the rules of the user's language (in French, none counts as one). */
 export function plural(count: number, one: string, many: string): string {
-    const label = new Intl.PluralRules(locale).select(count) === 'one' ? one : many;
+    const label = plurals.select(count) === 'one' ? one : many;
     return fill(label, formatNumber(count));
 }
 
 /** Names in a sentence: `a, b, and c`, `a, b et c`. */
 export function formatList(names: readonly string[]): string {
-    return new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
+    return lists.format(names);
 }
 
 /** A formatter takes longer to make than to use a hundred times, and a quote of 500 lines shows thousands of numbers. */

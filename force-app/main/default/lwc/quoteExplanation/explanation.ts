@@ -154,10 +154,18 @@ interface RefusedGroup {
 
 function refusedInTotal(priced: PricedQuote): RefusedItem[] {
     const groups = new Map<string, RefusedGroup>();
+    const texts = new Map<string, string>();
+    // A sentence takes longer than all sums: it is worded once, not once a line.
+    const word = ({ unlock }: TracedRefusal, solution: string): string => {
+        const key = [unlock.key, solution, ...Object.values(unlock.parameters)].join('|');
+        const text = texts.get(key) ?? sayMessage(unlock, { program: priced.program, solution });
+        texts.set(key, text);
+        return text;
+    };
     priced.trace.lines.forEach((line: TracedLine, index) => {
         const solution = priced.lines[index]?.solutionLabel ?? '';
         for (const refusal of line.refused) {
-            const unlock = sayMessage(refusal.unlock, { program: priced.program, solution });
+            const unlock = word(refusal, solution);
             const key = `${refusal.code}:${refusal.reason}:${unlock}`;
             const group = groups.get(key) ?? { refusal, unlock, worth: 0, lines: [] };
             group.worth += refusal.worth;
