@@ -51,6 +51,8 @@ export class RegistrationChannel extends Channel {
             AccountId: customer,
             StageName: 'Prospecting',
             CloseDate: '2024-09-30',
+            Amount: '100',
+            Business_Type__c: 'NEW_SOLUTION',
             Partner__c: this.records.partner,
             ...values
         });

@@ -88,6 +88,7 @@ describe('Submitting', () => {
             Code__c: 'MEADOW',
             Vendor__c: 'Meadow'
         });
+        records.create('Tier__c', { Name: 'Member', Program__c: other, Code__c: 'MEMBER', Rank__c: '1' });
         const account = records.create('Account', { Name: 'Both' });
         const partner = records.create('Partner__c', { Name: 'Both', Account__c: account, Program__c: other });
         const { id, customer } = channel.claim('DRAFT', { Business_Type__c: 'NEW_CUSTOMER' });
