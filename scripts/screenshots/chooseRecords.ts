@@ -5,8 +5,9 @@ export interface ChosenRecords {
     readonly accountId: string;
     /** An open opportunity with several lines, one of which is registered. */
     readonly opportunityId: string;
-    /** The partner on that opportunity, and its registration. */
+    /** The partner on that opportunity, its program, and its registration. */
     readonly partnerId: string;
+    readonly programId: string;
     readonly registrationId: string;
 }
 
@@ -16,7 +17,7 @@ export async function chooseRecords(client: RestClient): Promise<ChosenRecords> 
         "SELECT Partner__r.Account__c FROM Partner_Specialization__c WHERE Status__c = 'AT_RISK' AND Partner__r.Tier__r.Rank__c = 3 ORDER BY Id"
     );
     const [line] = await client.query(
-        'SELECT Deal_Registration__c, Partner_Quote__r.Opportunity__c, Partner_Quote__r.Partner__c FROM Partner_Quote_Line__c ' +
+        'SELECT Deal_Registration__c, Partner_Quote__r.Opportunity__c, Partner_Quote__r.Partner__c, Partner_Quote__r.Partner__r.Program__c FROM Partner_Quote_Line__c ' +
             'WHERE Registration_Amount__c > 0 AND Partner_Quote__r.Line_Count__c > 1 AND Partner_Quote__r.Partner__r.Tier__r.Rank__c > 1 ORDER BY Id'
     );
     if (!atRisk || !line) {
@@ -27,6 +28,7 @@ export async function chooseRecords(client: RestClient): Promise<ChosenRecords> 
         accountId: String((atRisk['Partner__r'] as Record<string, unknown>)['Account__c']),
         opportunityId: String(quote['Opportunity__c']),
         partnerId: String(quote['Partner__c']),
+        programId: String((quote['Partner__r'] as Record<string, unknown>)['Program__c']),
         registrationId: String(line['Deal_Registration__c'])
     };
 }

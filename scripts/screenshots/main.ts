@@ -27,7 +27,9 @@ interface Picture {
 
 async function takePictures(browser: Browser, url: string): Promise<void> {
     const scout = await Session.open(browser, url, 'en_US');
-    const { accountId, opportunityId, partnerId, registrationId } = await chooseRecords(new RestClient(scout.page));
+    const { accountId, opportunityId, partnerId, programId, registrationId } = await chooseRecords(
+        new RestClient(scout.page)
+    );
     const account = { path: `/lightning/r/Account/${accountId}/view`, ready: 'c-tier-badge' };
     const opportunity = {
         path: `/lightning/r/Opportunity/${opportunityId}/view`,
@@ -41,8 +43,14 @@ async function takePictures(browser: Browser, url: string): Promise<void> {
         {
             file: 'partner',
             path: `/lightning/r/Partner__c/${partnerId}/view`,
-            ready: 'shell-detail-panel dd',
-            height: 1000
+            ready: 'c-partner-scorecard [data-person]',
+            height: 1400
+        },
+        {
+            file: 'program',
+            path: `/lightning/r/Program__c/${programId}/view`,
+            ready: 'c-program-guide [data-row="count"]',
+            height: 1300
         },
         {
             file: 'deal-registration',
