@@ -8,14 +8,14 @@ import { applyChanges } from './applyChanges';
 import { differenceOf } from './difference';
 import type { Difference } from './difference';
 import { programDocument } from './exportPrograms';
-import { impactOf } from './impact';
+import { endingVersions, impactOf } from './impact';
 import { orgPrograms } from './orgPrograms';
 import { readOrgRecords } from './orgRecords';
 import { planText } from './planText';
 import { programCodes } from './programFiles';
 import { readPrograms } from './readPrograms';
-import { connectTo } from './targetOrg';
-import { TargetOrgError } from './targetOrgError';
+import { RefusedError } from './refusedError';
+import { connectTo, workAt } from './targetOrg';
 import { validatePrograms } from './validatePrograms';
 
 export const COMMANDS = ['validate', 'plan', 'apply', 'export'] as const;
@@ -37,9 +37,6 @@ export interface Administered {
     readonly files: readonly { readonly name: string; readonly content: string }[];
 }
 
-/** Input that is refused before anything is done, a line a problem. */
-export class RefusedError extends Error {}
-
 /**
  * Runs a command on an org.
  * @param connect how a target is reached
@@ -54,17 +51,41 @@ export async function administer(
         const names = operands.length > 0 ? operands : programCodes();
         return { text: `Valid: ${names.join(', ')}\n`, files: [] };
     }
-    const org = connectOrRefuse(target, connect);
     if (command === 'export') {
-        return exportFrom(org, operands);
+        return await workAt(target, connect, (org) => exportFrom(org, operands));
     }
-    const { programs, codes } = readFiles(operands);
+    const files = readFiles(operands);
+    return await workAt(target, connect, (org) =>
+        command === 'plan' ? plan(org, files, remove) : apply(org, files, remove)
+    );
+}
+
+/** Program files, read: all that are known, and the codes of those that were asked for. */
+interface Files {
+    readonly programs: readonly Program[];
+    readonly codes: readonly string[];
+}
+
+async function plan(org: Connection, files: Files, remove: boolean): Promise<Administered> {
+    const difference = differenceOf(files.programs, files.codes, await readOrgRecords(org));
+    return { text: await planOf(org, files, difference, remove), files: [] };
+}
+
+async function planOf(
+    org: Connection,
+    { programs, codes }: Files,
+    difference: Difference,
+    remove: boolean
+): Promise<string> {
+    const impacts = await impactOf(org, difference);
+    return planText(difference, impacts, await endingVersions(org, programs, codes), { remove });
+}
+
+async function apply(org: Connection, files: Files, remove: boolean): Promise<Administered> {
+    const { programs, codes } = files;
     const records = await readOrgRecords(org);
     const difference = differenceOf(programs, codes, records);
-    const plan = planText(difference, await impactOf(org, difference), { remove });
-    if (command === 'plan') {
-        return { text: plan, files: [] };
-    }
+    const text = await planOf(org, files, difference, remove);
     const changes = wantedChanges(difference, remove);
     await applyChanges(org, changes, records);
     if (changes.length > 0) {
@@ -72,26 +93,18 @@ export async function administer(
         const still = wantedChanges(left, remove);
         if (still.length > 0) {
             throw new Error(
-                `The org took the changes, but differs still:\n${planText({ ...left, changes: still }, [], { remove })}`
+                `The org took the changes, but differs still:\n${planText({ ...left, changes: still }, [], [], { remove })}`
             );
         }
     }
     return {
-        text: `${plan}${changes.length === 0 ? 'Nothing was written.' : `Written: ${changes.length} records.`}\n`,
+        text: `${text}${changes.length === 0 ? 'Nothing was written.' : `Written: ${changes.length} records.`}\n`,
         files: []
     };
 }
 
 function wantedChanges({ changes }: Difference, remove: boolean): Difference['changes'] {
     return remove ? changes : changes.filter((change) => change.kind !== 'remove');
-}
-
-function connectOrRefuse(target: string, connect: (target: string) => Connection): Connection {
-    try {
-        return connect(target);
-    } catch (error) {
-        throw error instanceof TargetOrgError ? new RefusedError(error.message) : error;
-    }
 }
 
 function refuseProblems(files: readonly string[]): void {
@@ -102,10 +115,7 @@ function refuseProblems(files: readonly string[]): void {
 }
 
 /** The given programs beside the shipped ones, which they replace by their codes; without files the shipped ones. */
-function readFiles(files: readonly string[]): {
-    readonly programs: readonly Program[];
-    readonly codes: readonly string[];
-} {
+function readFiles(files: readonly string[]): Files {
     refuseProblems(files);
     const given = files.map((file) => {
         const document = readJson(file);

@@ -28,29 +28,45 @@ interface GraphAnswer {
 }
 
 /**
- * Writes changes in one transaction: all of them, or none.
+ * Writes changes in one transaction, all of them or none; where there are too many for one, in several, in an order in
+ * which each leaves the org consistent: what is left after an interruption is the difference of the next run.
+ * @param most changes of one transaction
  * @throws Error naming each record that the org refused, and why
  */
 export async function applyChanges(
     org: Connection,
     changes: readonly RecordChange[],
-    orgRecords: readonly OrgRecord[]
+    orgRecords: readonly OrgRecord[],
+    most: number = MOST_CHANGES
 ): Promise<void> {
-    if (changes.length === 0) {
-        return;
-    }
-    if (changes.length > MOST_CHANGES) {
-        throw new Error(
-            `${changes.length} changes do not fit into one transaction, allowed: at most ${MOST_CHANGES}; apply fewer program files at a time`
-        );
-    }
     const ids = new Map(orgRecords.map((record) => [nameOf(record), record.id]));
+    for (let first = 0; first < changes.length; first += most) {
+        const part = changes.slice(first, first + most);
+        const refusals = await applyTogether(org, part, ids);
+        if (refusals.length > 0) {
+            const made = first === 0 ? 'none is made' : `only the first ${first} of ${changes.length} are made`;
+            throw new Error(`The org refused the changes, and ${made}:\n${refusals.join('\n')}`);
+        }
+    }
+}
+
+/**
+ * Writes changes in one transaction.
+ * @param ids of records by name; those of created ones are added
+ * @returns why the org refused them; nothing where it did not
+ */
+async function applyTogether(
+    org: Connection,
+    changes: readonly RecordChange[],
+    ids: Map<string, string>
+): Promise<readonly string[]> {
+    const known = new Map(ids);
     changes.forEach((change, at) => {
         if (change.kind === 'create') {
-            ids.set(nameOf(change.record), `@{${referenceId(at)}.id}`);
+            known.set(nameOf(change.record), `@{${referenceId(at)}.id}`);
         }
     });
-    const compositeRequest = changes.map((change, at) => node(org, change, at, ids));
+    const compositeRequest = changes.map((change, at) => node(org, change, at, known));
     const answer = await org.request<GraphAnswer>({
         method: 'POST',
         url: `${org._baseUrl()}/composite/graph`,
@@ -58,20 +74,27 @@ export async function applyChanges(
         headers: { 'content-type': 'application/json' }
     });
     const [graph] = answer.graphs;
-    if (graph?.isSuccessful !== true) {
-        const responses = graph?.graphResponse.compositeResponse ?? [];
-        const refusals = responses.flatMap(({ referenceId: reference, httpStatusCode, body }) => {
+    const responses = graph?.graphResponse.compositeResponse ?? [];
+    if (graph?.isSuccessful === true) {
+        for (const { referenceId: reference, body } of responses) {
             const change = changes[Number(reference.slice(1))];
-            const errors = (Array.isArray(body) ? body : [body]) as { errorCode?: string; message?: string }[];
-            const causes = errors.filter((error) => error?.errorCode !== 'PROCESSING_HALTED');
-            return httpStatusCode < 300 || change === undefined
-                ? []
-                : causes.map(
-                      (cause) => `${change.record.object} ${change.record.key}: ${cause?.errorCode}: ${cause?.message}`
-                  );
-        });
-        throw new Error(`The org refused the changes, and none is made:\n${refusals.join('\n')}`);
+            if (change?.kind === 'create') {
+                ids.set(nameOf(change.record), (body as { readonly id: string }).id);
+            }
+        }
+        return [];
     }
+    const refusals = responses.flatMap(({ referenceId: reference, httpStatusCode, body }) => {
+        const change = changes[Number(reference.slice(1))];
+        const errors = (Array.isArray(body) ? body : [body]) as { errorCode?: string; message?: string }[];
+        const causes = errors.filter((error) => error?.errorCode !== 'PROCESSING_HALTED');
+        return httpStatusCode < 300 || change === undefined
+            ? []
+            : causes.map(
+                  (cause) => `${change.record.object} ${change.record.key}: ${cause?.errorCode}: ${cause?.message}`
+              );
+    });
+    return refusals.length > 0 ? refusals : ['the org did not say why'];
 }
 
 function node(org: Connection, change: RecordChange, at: number, ids: ReadonlyMap<string, string>): GraphNode {

@@ -1,13 +1,14 @@
 import type { Difference, RecordChange } from './difference';
-import type { Impact, Named } from './impact';
+import type { EndingVersion, Impact, Named } from './impact';
 import type { ProgramFieldValue } from './programRecords';
 
 const SIGNS = { create: '+', update: '~', remove: '-' } as const;
 
-/** A plan as people read it: each record and field that differs, and whom it concerns. */
+/** A plan as people read it: each record and field that differs, whom it concerns, and who is left in what ends. */
 export function planText(
     difference: Difference,
     impacts: readonly Impact[],
+    ending: readonly EndingVersion[],
     options: { readonly remove: boolean }
 ): string {
     const { changes, onlyInOrg, unchanged } = difference;
@@ -17,6 +18,7 @@ export function planText(
         ...changes.flatMap((change) => changeLines(change, options.remove)),
         ...(changes.length > 0 ? [''] : []),
         ...impacts.flatMap(impactLines),
+        ...ending.flatMap(endingLines),
         ...onlyInOrg.map((code) => `Program ${code} is only in the org; it is left alone.`),
         changes.length === 0
             ? `Nothing to change: ${unchanged} records are as the files say.`
@@ -53,12 +55,51 @@ function impactLines(impact: Impact): readonly string[] {
         [impact.pinnedRegistrations, 'approved registrations keep this version and their pinned rate']
     ] as const;
     return [
-        `Program ${impact.program} concerns ${impact.partners} partners${tiers.length > 0 ? ` (${tiers.join(', ')})` : ''}:`,
+        `Program ${impact.program} concerns ${partnersText(impact.partners)}${tiers.length > 0 ? ` (${tiers.join(', ')})` : ''}:`,
+        ...impact.parts.flatMap((part) => partLines(part, impact)),
         ...told.map(([records, text]) => `    ${records.count} ${text}${names(records)}`)
     ];
 }
 
-function names({ count, names: first }: Named): string {
+/** Minimums are judged by the org's review, everything else by the next quote. */
+const IS_MINIMUM = /^Minimum_/;
+
+function partLines({ kind, record, ...change }: Impact['parts'][number], impact: Impact): readonly string[] {
+    const code = record.key.split(':')[1] as string;
+    const isTier = record.object === 'Tier__c';
+    const holders = (isTier ? impact.byTier : impact.bySpecialization)[code] ?? 0;
+    const fields = 'fields' in change ? change.fields.map(({ field }) => field) : [];
+    const rates = fields.filter((field) => !IS_MINIMUM.test(field));
+    const reviews =
+        kind !== 'update' || fields.some((field) => IS_MINIMUM.test(field))
+            ? [
+                  `    ${record.object} ${code}: every partner is judged anew by the next nightly review; npm run simulate tells who would move`
+              ]
+            : [];
+    const held = `held by ${partnersText(holders)}`;
+    return [...(rates.length > 0 ? [`    ${record.object} ${code}: ${held} (${rates.join(', ')})`] : []), ...reviews];
+}
+
+function endingLines({ program, endsOn, successor, partners, planned }: EndingVersion): readonly string[] {
+    const head = `Program ${program} ${endsOn === null ? '' : `ends on ${endsOn}`}${endsOn !== null && successor !== null ? ' and ' : ''}${successor === null ? '' : `is superseded by ${successor}`}`;
+    const left = partners - planned;
+    return [
+        `${head}: ${partnersText(partners)} in it, ${planned} of them with a day to move.`,
+        ...(left > 0
+            ? [
+                  `    the other ${left} under it until moved: npm run programs -- move ${successor ?? 'CODE'} --from ${program} --on DATE`
+              ]
+            : [])
+    ];
+}
+
+/** "1 partner", "2 partners". */
+export function partnersText(count: number): string {
+    return `${count} ${count === 1 ? 'partner' : 'partners'}`;
+}
+
+/** ": " and the names of the first records; nothing where there are none. */
+export function names({ count, names: first }: Named): string {
     return count === 0
         ? ''
         : `: ${first.join(', ')}${count > first.length ? `, and ${count - first.length} more` : ''}`;

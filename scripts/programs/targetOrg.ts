@@ -18,7 +18,7 @@ const API_VERSION = '66.0';
  * @throws TargetOrgError
  */
 export function connectTo(target: string): Connection {
-    const token = process.env['SF_ACCESS_TOKEN'];
+    const token = process.env['SF_ACCESS_TOKEN'] || undefined;
     if (target === LOCAL) {
         return connection(process.env['TIERSTACK_LOCAL_URL'] ?? LOCAL_URL, token ?? localToken(target));
     }
@@ -53,21 +53,89 @@ function localToken(target: string): string {
     return token;
 }
 
-/** What the Salesforce CLI knows of an alias or user name it has signed in to. */
+/**
+ * What the Salesforce CLI knows of an alias or user name it has signed in to. Asking for the org renews its access token
+ * where that has expired; newer versions of the CLI then show the token only when they are asked for it by name.
+ */
 function signedIn(alias: string): Connection {
+    const { instanceUrl, accessToken } = askCli<{ readonly instanceUrl: string; readonly accessToken?: string }>(
+        ['org', 'display'],
+        alias
+    );
+    const token =
+        accessToken !== undefined && isToken(accessToken)
+            ? accessToken
+            : askCli<{ readonly accessToken: string }>(['org', 'auth', 'show-access-token'], alias).accessToken;
+    return connection(new URL(instanceUrl).origin, token);
+}
+
+/** An access token is the Id of the org, an exclamation mark and the secret; a redacted one is a sentence. */
+function isToken(text: string): boolean {
+    return /^00D\w+!\S+$/.test(text);
+}
+
+function askCli<Result>(command: readonly string[], alias: string): Result {
     let answer: string;
     try {
-        answer = execFileSync('sf', ['org', 'display', '--json', '--target-org', alias], {
+        answer = execFileSync('sf', [...command, '--json', '--target-org', alias], {
             encoding: 'utf8',
             stdio: ['ignore', 'pipe', 'ignore']
         });
     } catch (error) {
-        const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-        const reason = missing ? 'the Salesforce CLI (sf) is not installed' : 'the Salesforce CLI knows no such org';
-        throw new TargetOrgError(`${alias}: ${reason}, allowed: ${LOCAL}, the address of an org, an alias of sf`);
+        throw new TargetOrgError(
+            `${alias}: ${cliRefusal(error)}, allowed: ${LOCAL}, the address of an org, an alias of sf`
+        );
     }
-    const { result } = JSON.parse(answer) as { result: { instanceUrl: string; accessToken: string } };
-    return connection(result.instanceUrl, result.accessToken);
+    return (JSON.parse(answer) as { readonly result: Result }).result;
+}
+
+/** The CLI writes why it refuses as JSON to standard output. */
+function cliRefusal(error: unknown): string {
+    const { code, stdout } = error as { readonly code?: unknown; readonly stdout?: unknown };
+    if (code === 'ENOENT') {
+        return 'the Salesforce CLI (sf) is not installed';
+    }
+    try {
+        const { message } = JSON.parse(String(stdout)) as { readonly message?: string };
+        return `the Salesforce CLI does not sign in (${message?.replace(/\s+/g, ' ').replace(/[.\s]+$/, '')})`;
+    } catch {
+        return 'the Salesforce CLI does not sign in';
+    }
+}
+
+/**
+ * Connects, works, and says in words which org was not to be reached where it was not.
+ * @throws TargetOrgError where there is no such org, nobody answers, or the token is refused; whatever `work` throws
+ */
+export async function workAt<Result>(
+    target: string,
+    connect: (target: string) => Connection,
+    work: (org: Connection) => Promise<Result>
+): Promise<Result> {
+    const org = connect(target);
+    try {
+        return await work(org);
+    } catch (error) {
+        throw unreachable(target, org, error) ?? error;
+    }
+}
+
+function unreachable(target: string, org: Connection, error: unknown): TargetOrgError | null {
+    const { message, errorCode, cause } = error as {
+        readonly message?: string;
+        readonly errorCode?: string;
+        readonly cause?: { readonly code?: string };
+    };
+    if (errorCode === 'INVALID_SESSION_ID') {
+        return new TargetOrgError(
+            `${target}: ${org.instanceUrl} does not accept the access token (${message}), allowed: a token of that org that is still valid`
+        );
+    }
+    return message === 'fetch failed'
+        ? new TargetOrgError(
+              `${target}: nobody answers at ${org.instanceUrl}${cause?.code === undefined ? '' : ` (${cause.code})`}, allowed: an org that runs`
+          )
+        : null;
 }
 
 /** All records of a query, however many answers they take. */

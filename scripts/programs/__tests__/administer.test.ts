@@ -4,7 +4,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Connection } from 'jsforce';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ProgramDocument } from '../../../force-app/main/default/lwc/programCore/programCore';
+import { checkProgram } from '../../../force-app/main/default/lwc/programCore/programCore';
+import type { Program, ProgramDocument } from '../../../force-app/main/default/lwc/programCore/programCore';
 import { allowLoadingHistory } from '../../demo/load';
 import { startApi } from '../../local-org/api/server';
 import type { RunningApi } from '../../local-org/api/server';
@@ -13,9 +14,22 @@ import { openOrg } from '../../local-org/open';
 import type { Org } from '../../local-org/org';
 import { administer } from '../administer';
 import type { Command } from '../administer';
+import { applyChanges } from '../applyChanges';
+import { differenceOf } from '../difference';
+import type { Difference, RecordChange } from '../difference';
+import { readOrgRecords } from '../orgRecords';
 import { programCodes, programPath } from '../programFiles';
+import { readPrograms } from '../readPrograms';
 
 const BOREAL = fileURLToPath(new URL('../__fixtures__/BOREAL_2026.json', import.meta.url));
+
+function programOf(file: string): Program {
+    const checked = checkProgram(JSON.parse(readFileSync(file, 'utf8')));
+    if (!checked.ok) {
+        throw new Error(JSON.stringify(checked.problems));
+    }
+    return checked.value;
+}
 
 describe('the programs of an org', () => {
     let org: Org;
@@ -198,7 +212,7 @@ describe('the programs of an org', () => {
         const file = edited((document) => (document.maxDiscount = '0.45'));
         const plan = await run('plan', [file]);
         expect(plan).toContain('Max_Discount__c: "50" -> "45"');
-        expect(plan).toContain('Program BOREAL_2026 concerns 1 partners (MEMBER 1):');
+        expect(plan).toContain('Program BOREAL_2026 concerns 1 partner (MEMBER 1):');
         expect(plan).toContain('1 draft quotes are priced by the new rules when they are next saved: Q-000001');
         expect(plan).toContain('0 issued and accepted quotes keep their amounts');
         expect(plan).toContain('1 approved registrations keep this version and their pinned rate: DR-000001');
@@ -239,6 +253,26 @@ describe('the programs of an org', () => {
             /none is made:\nSpecialization__c BOREAL_2026:NETWORK_EXPERT/
         );
         expect(records('Program__c')[0]).toMatchObject({ Name: 'Boreal Security partner program 2026' });
+    });
+
+    it('are written in several transactions where there are too many for one; a second run writes what is left', async () => {
+        const programs = [...readPrograms(), programOf(BOREAL)];
+        const codes = programs.map(({ code }) => code);
+        const left = async (): Promise<Difference> => differenceOf(programs, codes, await readOrgRecords(connection()));
+        const whole = (await left()).changes;
+        expect(whole).toHaveLength(39);
+        const broken = whole.map((change, at): RecordChange =>
+            at === 25 && change.kind === 'create'
+                ? { ...change, record: { ...change.record, values: { ...change.record.values, Name: null } } }
+                : change
+        );
+        await expect(applyChanges(connection(), broken, [], 10)).rejects.toThrow(
+            /only the first 20 of 39 are made:\n\w+__c \w+:\w+: REQUIRED_FIELD_MISSING/
+        );
+        const rest = (await left()).changes;
+        expect(rest).toHaveLength(19);
+        await applyChanges(connection(), rest, await readOrgRecords(connection()), 10);
+        expect((await left()).changes).toEqual([]);
     });
 
     it('are refused with file, place and reason before the org is asked', async () => {

@@ -8,6 +8,7 @@ import { FixedClock } from '../../local-org/clock';
 import { openOrg } from '../../local-org/open';
 import type { Org } from '../../local-org/org';
 import { administer } from '../../programs/administer';
+import { BULK_FROM } from '../../programs/orgRows';
 import { readOrgPartners } from '../input/orgPartners';
 import type { PartnerDocument } from '../input/partner';
 import { simulate } from '../simulate';
@@ -106,8 +107,11 @@ describe('the partners of an org', () => {
         org.close();
     });
 
-    it('are read as a partners file has them, their deals with registrations and rivals of the day', async () => {
-        const entries = await readOrgPartners('local', DAYS, () => undefined, connection);
+    it.each([
+        ['by query', BULK_FROM],
+        ['through Bulk API 2.0 where there are many', 1]
+    ])('are read %s as a partners file has them, their deals with registrations and rivals', async (_how, bulkFrom) => {
+        const entries = [...(await readOrgPartners('local', DAYS, () => undefined, connection, bulkFrom))];
         expect(entries.map(({ kind }) => kind)).toEqual(['program', 'partner', 'partner']);
         const [, aurora] = entries as readonly { readonly document: PartnerDocument }[];
         const { credits, deals, people, specialists, current } = aurora?.document as PartnerDocument;
