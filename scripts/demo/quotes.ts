@@ -74,7 +74,9 @@ export function inventQuotes(input: QuoteInput): DemoQuote[] {
                 `Too few open deals for ${statuses.length} quotes; lower config/demo/deals.json:/quotes.`
             );
         }
-        const quotedOn = addDays(input.today, -random.integer(0, 12));
+        // A quote is issued as of the day it is issued on, and the demo issues its quotes today.
+        const daysAgo = random.integer(0, 12);
+        const quotedOn = status === 'DRAFT' ? addDays(input.today, -daysAgo) : input.today;
         return priceQuote(`quote/${index + 1}`, opportunity, opportunity.partner, quotedOn, status, input);
     });
 }
