@@ -2,11 +2,13 @@ import {
     addDays,
     formatMoney,
     formatPercent,
+    grantedSpecialRate,
     priceDeal
 } from '../../force-app/main/default/lwc/programCore/programCore';
 import type {
     ComponentCode,
     Deal,
+    DealLine,
     IsoDate,
     Program,
     TracedLine
@@ -38,7 +40,8 @@ const OBJECTS = [
     'Specialist__c',
     'Opportunity',
     'Deal_Registration__c',
-    'Partner_Quote__c'
+    'Partner_Quote__c',
+    'Special_Price_Request__c'
 ] as const;
 type WrittenObject = (typeof OBJECTS)[number];
 
@@ -57,6 +60,15 @@ export function dealSteps(deals: readonly RandomDeal[], run: number, today: IsoD
     ];
 }
 
+/** The decisions on the requests for special prices: reference and status, without those that await theirs. */
+export function decisions(deals: readonly RandomDeal[], run: number): { reference: string; status: string }[] {
+    return deals.flatMap((deal, index) =>
+        deal.specialPrices
+            .map(({ status }, at) => ({ reference: `${nameOf(run, index)}/special price/${at}`, status }))
+            .filter(({ status }) => status !== 'REQUESTED')
+    );
+}
+
 /** The lines of a deal as the core prices them. */
 export function computedLines(deal: RandomDeal, run: number, index: number): ComputedLine[] {
     const name = nameOf(run, index);
@@ -66,7 +78,11 @@ export function computedLines(deal: RandomDeal, run: number, index: number): Com
     // The org stores granted rates before any cap; what a cap trims to nothing is among the refused of the capped trace.
     const granted = priceDeal({ ...program, maxDiscount: null, priceGuarantee: null }, coreDeal).trace;
     return deal.lines.map((line, lineIndex): ComputedLine => {
-        const numbers = numbersOf(trace.lines[lineIndex] as TracedLine, granted.lines[lineIndex] as TracedLine);
+        const coreLine = coreDeal.lines[lineIndex] as DealLine;
+        const numbers = {
+            ...numbersOf(trace.lines[lineIndex] as TracedLine, granted.lines[lineIndex] as TracedLine),
+            Special_Rate__c: formatPercent(grantedSpecialRate(coreDeal, coreLine))
+        };
         return {
             reference: `${name}/line/${lineIndex + 1}`,
             numbers,
@@ -105,6 +121,7 @@ function numbersOf(line: TracedLine, granted: TracedLine): Record<string, string
         Registration_Amount__c: amountOf('REGISTRATION'),
         Specialist_Rate__c: rateOf('SPECIALIST'),
         Specialist_Amount__c: amountOf('SPECIALIST'),
+        Special_Amount__c: amountOf('SPECIAL'),
         Discount_Amount__c: money(line.discount),
         Net_Amount__c: money(line.net),
         Rebate_Rate__c: formatPercent(line.rebate.rate),
@@ -131,6 +148,7 @@ export function toCoreDeal(deal: RandomDeal, program: Program): Deal {
         competing: withCustomer
             .filter((registration) => registration.rival && protects(registration, deal.quoteDate))
             .map(({ solution, protectedDiscount }) => ({ solution, discount: protectedDiscount })),
+        specialPrices: deal.specialPrices.map((request) => ({ line: null, ...request })),
         lines: deal.lines.map(({ solution, quantity, unitPrice }, index) => ({
             id: String(index),
             solution,
@@ -220,7 +238,16 @@ function recordsOf(
                 Quote_Date__c: deal.quoteDate,
                 Business_Type__c: deal.businessType
             })
-        ]
+        ],
+        Special_Price_Request__c: deal.specialPrices.map(({ solution, rate, validUntil }, index) =>
+            record(`special price/${index}`, {
+                Partner_Quote__c: refer(`${name}/quote`),
+                Solution__c: solution,
+                Requested_Rate__c: formatPercent(rate),
+                Reason__c: 'A rival offers less.',
+                Valid_Until__c: validUntil
+            })
+        )
     };
 }
 

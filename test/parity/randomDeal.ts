@@ -50,6 +50,14 @@ export interface RandomLine {
     readonly uselessReference: number;
 }
 
+/** A request for a discount beyond the stack, for the lines of one solution. */
+export interface RandomSpecialPrice {
+    readonly solution: Solution;
+    readonly rate: Millionths;
+    readonly status: 'REQUESTED' | 'APPROVED' | 'REJECTED';
+    readonly validUntil: IsoDate;
+}
+
 export interface RandomDeal {
     readonly program: Program;
     readonly tier: string;
@@ -57,6 +65,7 @@ export interface RandomDeal {
     readonly quoteDate: IsoDate;
     readonly registrations: readonly RandomRegistration[];
     readonly specializations: readonly RandomSpecialization[];
+    readonly specialPrices: readonly RandomSpecialPrice[];
     readonly lines: readonly RandomLine[];
 }
 
@@ -166,6 +175,15 @@ const line: fc.Arbitrary<RandomLine> = fc.record({
     uselessReference: fc.nat()
 });
 
+/** Within the limit of those who grant the most, and not yet past on the day on which it is asked for. */
+const specialPrice = (today: IsoDate): fc.Arbitrary<RandomSpecialPrice> =>
+    fc.record({
+        solution: fc.constantFrom(...SOLUTIONS),
+        rate: fc.integer({ min: 1, max: 200_000 }),
+        status: fc.constantFrom('APPROVED' as const, 'APPROVED' as const, 'REQUESTED' as const, 'REJECTED' as const),
+        validUntil: fc.integer({ min: 0, max: 15 }).map((days) => addDays(today, days))
+    });
+
 /** A random deal under a random program, quoted on the given day or one nearby. */
 export function randomDeal(today: IsoDate): fc.Arbitrary<RandomDeal> {
     return fc
@@ -184,6 +202,7 @@ export function randomDeal(today: IsoDate): fc.Arbitrary<RandomDeal> {
                 quoteDate: fc.constant(quoteDate),
                 registrations: fc.array(registration(quoteDate), { maxLength: 4 }).filter(isExclusive),
                 specializations: specializationsOf(randomProgram, quoteDate),
+                specialPrices: fc.array(specialPrice(today), { maxLength: 2 }),
                 lines: fc.array(line, { minLength: 1, maxLength: 3 })
             })
         );

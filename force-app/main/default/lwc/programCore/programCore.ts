@@ -13,6 +13,7 @@ export type { Checked, Problem } from './check';
 
 export { dealTotaler, priceDeal } from './pricing';
 export type { DealTotaler, DealTotals } from './pricing';
+export { grantedSpecialRate } from './specialPrice';
 export { explainIssuedQuote } from './issuedQuote';
 export type { ExplainedQuote, IssuedLine, IssuedQuote } from './issuedQuote';
 export { writePricedDeal } from './priceDocument';

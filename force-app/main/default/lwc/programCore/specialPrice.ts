@@ -38,6 +38,12 @@ export function specialStanding(deal: Deal, line: DealLine): SpecialStanding | n
     return best;
 }
 
+/** The rate of the special price that is granted to a line, before floor price and guarantee; 0 without one. */
+export function grantedSpecialRate(deal: Deal, line: DealLine): Millionths {
+    const standing = specialStanding(deal, line);
+    return standing?.state === 'GRANTED' ? standing.rate : 0;
+}
+
 function stateOn({ status, validUntil }: SpecialPrice, quoteDate: IsoDate): SpecialStanding['state'] {
     if (status === 'REJECTED' || status === 'EXPIRED') {
         return status;

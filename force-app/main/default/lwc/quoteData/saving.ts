@@ -2,6 +2,7 @@ import { gql } from 'lightning/graphql';
 import {
     formatMoney,
     formatPercent,
+    grantedSpecialRate,
     priceDeal,
     type ComponentCode,
     type Deal,
@@ -79,10 +80,17 @@ export function toQuoteInput(
             return {
                 ...toProductFields(product),
                 ...toReferences(product, context, program, deal),
-                ...toPriceFields(line, granted, program.currency)
+                ...toPriceFields(line, granted, program.currency),
+                // What the floor price leaves nothing of was granted all the same.
+                Special_Rate__c: Number(formatPercent(specialRateOf(deal, index)))
             };
         })
     };
+}
+
+function specialRateOf(deal: Deal, index: number): number {
+    const line = deal.lines[index];
+    return line === undefined ? 0 : grantedSpecialRate(deal, line);
 }
 
 function toProductFields(product: ProductLine): Record<string, FieldInput> {
@@ -140,7 +148,6 @@ function toPriceFields(line: TracedLine, granted: TracedLine, currency: string):
         Registration_Amount__c: amountOf('REGISTRATION'),
         Specialist_Rate__c: rateOf('SPECIALIST'),
         Specialist_Amount__c: amountOf('SPECIALIST'),
-        Special_Rate__c: rateOf('SPECIAL'),
         Special_Amount__c: amountOf('SPECIAL'),
         Discount_Amount__c: money(line.discount),
         Net_Amount__c: money(line.net),
