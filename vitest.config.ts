@@ -12,6 +12,8 @@ const resolve = {
 
 export default defineConfig({
     test: {
+        // By default one processor is left idle, on a machine of two that is half of it.
+        maxWorkers: '100%',
         projects: [
             {
                 resolve,

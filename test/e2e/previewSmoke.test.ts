@@ -76,7 +76,7 @@ describe('the preview of any project', { timeout: 120_000 }, () => {
     });
 
     it('lays the record out as its page says, with the project’s component and an error in the place of what is unknown', async () => {
-        await page.getByText('Heavy soil: dig in autumn').waitFor();
+        await page.getByText('Heavy soil: dig in autumn').first().waitFor();
         await page.getByText('component "greenhouse:weather" is not implemented', { exact: false }).waitFor();
         await page.getByText('$2,500.00').first().waitFor();
         expect(await violations()).toEqual([]);
@@ -127,7 +127,7 @@ describe('the preview of any project', { timeout: 120_000 }, () => {
         await page.getByRole('menuitemcheckbox', { name: 'Français' }).click();
         await page.getByRole('link', { name: 'Jardins' }).waitFor();
         await page.getByRole('link', { name: 'Long Border' }).click();
-        await page.getByText('Sol lourd : bêcher en automne').waitFor();
+        await page.getByText('Sol lourd : bêcher en automne').first().waitFor();
         await page.getByText('Argile').first().waitFor();
         await page
             .getByText(/2\s500,00\s\$/)
@@ -198,7 +198,7 @@ describe('the preview of any project', { timeout: 120_000 }, () => {
         await page.goto(`${preview.url}/lightning/cmp`);
         await page.getByRole('link', { name: 'gardenNote' }).click();
         await page.waitForURL(/\/lightning\/cmp\/c__gardenNote$/);
-        await page.getByText('Sol lourd : bêcher en automne').waitFor();
+        await page.getByText('Sol lourd : bêcher en automne').first().waitFor();
     });
 
     it('left no error in the browser', () => {

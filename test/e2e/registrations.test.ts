@@ -182,6 +182,7 @@ describe('deal registration in the preview', () => {
         await keyboard.press('Control+Enter');
         await session.page.getByRole('status').filter({ hasText: '3 rejected' }).waitFor();
         await expect.poll(() => options.count()).toBe(before - 4);
+        await expect.poll(() => session.page.evaluate(isOnAnOption)).toBe(true);
 
         await keyboard.press('Control+a');
         await queue.getByText(`${before - 4} selected`, { exact: true }).waitFor();

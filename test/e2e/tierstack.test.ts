@@ -125,10 +125,10 @@ describe(
             const toast = session.page.getByRole('status').filter({ hasText: 'Quote saved' });
             await toast.waitFor();
             expect(await textOf(toast)).toContain(euros(HAND_COMPUTED.newCustomer.net));
-            await quote.locator('[data-quotes] [data-row]').waitFor();
+            await quote.locator('[data-quotes] tr[data-row]').waitFor();
             await session.page.reload({ waitUntil: 'networkidle' });
-            const saved = (await session.component('c-stacked-quote', '[data-quotes] [data-row]')).locator(
-                '[data-quotes] [data-row]'
+            const saved = (await session.component('c-stacked-quote', '[data-quotes] tr[data-row]')).locator(
+                '[data-quotes] tr[data-row]'
             );
             expect(await saved.count()).toBe(1);
             expect(await textOf(saved)).toMatch(/Q-\d{6} Draft/);
@@ -136,7 +136,7 @@ describe(
         });
 
         it('opens the saved quote with its lines', async () => {
-            await session.page.locator('c-stacked-quote [data-quotes] [data-row] a').click();
+            await session.page.locator('c-stacked-quote [data-quotes] tr[data-row] a').click();
             await session.page.getByText('Partner Quote Lines (2)').first().waitFor();
             const [quote] = await client.query(
                 `SELECT Id, Net_Total__c, Rebate_Total__c FROM Partner_Quote__c WHERE Opportunity__c = '${deal.opportunityId}'`

@@ -393,11 +393,14 @@ function toStoredLine(node: RecordNode, currency: string): StoredLine {
     const money = (field: string): MinorUnits => moneyFromNumber(requiredNumber(node, field), currency);
     const rate = (field: string): number => rateFromPercent(numberOf(node, field) ?? 0);
     const product = parentOf(node, 'Product__r');
-    const components = Object.entries(COMPONENT_FIELDS).map(([code, field]): PricedComponent => ({
-        code: code as ComponentCode,
-        rate: rate(`${field}_Rate__c`),
-        amount: moneyFromNumber(numberOf(node, `${field}_Amount__c`) ?? 0, currency)
-    }));
+    const components = Object.entries(COMPONENT_FIELDS)
+        .map(([code, field]): PricedComponent => ({
+            code: code as ComponentCode,
+            rate: rate(`${field}_Rate__c`),
+            amount: moneyFromNumber(numberOf(node, `${field}_Amount__c`) ?? 0, currency)
+        }))
+        // The stack is part of every price; a special price only where one was granted.
+        .filter(({ code, rate: granted }) => code !== 'SPECIAL' || granted !== 0);
     return {
         id: idOf(node),
         name: requiredText(node, 'Name'),

@@ -1,5 +1,5 @@
 import { writeCsv, type CsvCell } from 'c/csvFile';
-import { COMPONENT_CODES, formatMoney, formatPercent, type MinorUnits } from 'c/programCore';
+import { componentsShown, formatMoney, formatPercent, type MinorUnits } from 'c/programCore';
 import { componentLabels } from 'c/programLabels';
 import type { StoredLine, StoredQuote } from 'c/quoteData';
 import type { PaperView } from 'c/quotePaper';
@@ -21,11 +21,12 @@ export function toCsv(quote: StoredQuote, view: PaperView): string {
             ...quote.lines.map((line, index) => [...nameCells(line, index), money(line.net)])
         ]);
     }
+    const components = componentsShown(quote.lines);
     return writeCsv([
         [
             ...name,
             ...[labels.quoteUnitPrice, labels.quoteList].map((label) => `${label} (${quote.currency})`),
-            ...COMPONENT_CODES.flatMap((code) => [
+            ...components.flatMap((code) => [
                 `${componentLabels[code]} (%)`,
                 `${componentLabels[code]} (${quote.currency})`
             ]),
@@ -37,7 +38,7 @@ export function toCsv(quote: StoredQuote, view: PaperView): string {
             ...nameCells(line, index),
             { decimal: String(line.product.unitPrice) },
             money(line.list),
-            ...COMPONENT_CODES.flatMap((code) => {
+            ...components.flatMap((code) => {
                 const { rate = 0, amount = 0 } = line.components.find((component) => component.code === code) ?? {};
                 return [{ decimal: formatPercent(rate) }, money(amount)];
             }),

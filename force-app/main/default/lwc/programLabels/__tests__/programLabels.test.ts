@@ -10,7 +10,7 @@ const [program] = [...toPrograms(programRules).values()];
 
 function labelNames(file: string, element: string): string[] {
     const text = readFileSync(join(metadata, file), 'utf8');
-    return [...text.matchAll(new RegExp(`<${element}>([A-Za-z]+_[A-Za-z]+)</${element}>`, 'g'))].map(
+    return [...text.matchAll(new RegExp(`<${element}>([A-Za-z]+_\\w+)</${element}>`, 'g'))].map(
         (match) => match[1] ?? ''
     );
 }

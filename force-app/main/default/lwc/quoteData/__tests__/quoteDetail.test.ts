@@ -13,8 +13,7 @@ describe('a stored quote', () => {
             components: [
                 { code: 'FRONT', rate: 200_000, amount: 250_000 },
                 { code: 'REGISTRATION', rate: 120_000, amount: 150_000 },
-                { code: 'SPECIALIST', rate: 0, amount: 0 },
-                { code: 'SPECIAL', rate: 0, amount: 0 }
+                { code: 'SPECIALIST', rate: 0, amount: 0 }
             ],
             net: 850_000,
             rebate: { rate: 50_000, amount: 42_500 }
