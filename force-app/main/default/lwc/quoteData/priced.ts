@@ -1,4 +1,14 @@
-import { priceDeal, type Deal, type DealTrace, type PricedDeal, type Program } from 'c/programCore';
+import {
+    componentsShown,
+    priceDeal,
+    totalOf,
+    type ComponentCode,
+    type Deal,
+    type DealTrace,
+    type MinorUnits,
+    type PricedDeal,
+    type Program
+} from 'c/programCore';
 import type { ProductLine } from './reading';
 
 /** A deal with its price: what the parts of the workspace show. Line n of the trace is line n of `lines`. */
@@ -8,6 +18,8 @@ export interface PricedQuote {
     readonly deal: Deal;
     readonly result: PricedDeal;
     readonly trace: DealTrace;
+    /** The components worth a column, with what each takes off all lines together. */
+    readonly components: readonly { readonly code: ComponentCode; readonly total: MinorUnits }[];
 }
 
 /** @throws Error where the deal was not made of these lines */
@@ -15,5 +27,8 @@ export function priceQuote(program: Program, lines: readonly ProductLine[], deal
     if (deal.lines.length !== lines.length) {
         throw new Error(`The deal has ${deal.lines.length} lines, the quote ${lines.length}.`);
     }
-    return { program, lines, deal, ...priceDeal(program, deal) };
+    const priced = priceDeal(program, deal);
+    const traced = priced.trace.lines;
+    const components = componentsShown(traced).map((code) => ({ code, total: totalOf(traced, code) }));
+    return { program, lines, deal, ...priced, components };
 }

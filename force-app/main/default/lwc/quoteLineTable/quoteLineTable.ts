@@ -109,7 +109,7 @@ export default class QuoteLineTable extends LightningElement {
     }
 
     get columns(): Column[] {
-        return columnsOf(this.isEditing, this.priced?.trace.lines ?? []);
+        return columnsOf(this.isEditing, this.priced?.components ?? []);
     }
 
     get columnCount(): number {

@@ -1,12 +1,5 @@
 import { fill, formatNumber } from 'c/formats';
-import {
-    COMPONENT_CODES,
-    componentsShown,
-    totalOf,
-    type ComponentCode,
-    type MinorUnits,
-    type TracedLine
-} from 'c/programCore';
+import type { ComponentCode, MinorUnits, TracedLine } from 'c/programCore';
 import { componentLabels, sayMoney } from 'c/programLabels';
 import type { EditableField, PricedQuote } from 'c/quoteData';
 import { labels } from './labels';
@@ -28,8 +21,8 @@ const NUMBER = 'number';
 const MAIN = 'number main';
 
 /** While reading, the stack; while editing, what can be typed in and what comes of it. */
-export function columnsOf(isEditing: boolean, lines: readonly TracedLine[]): Column[] {
-    const stack = componentsShown(lines).map((code) => ({ key: code as string, label: componentLabels[code] }));
+export function columnsOf(isEditing: boolean, components: PricedQuote['components']): Column[] {
+    const stack = components.map(({ code }) => ({ key: code as string, label: componentLabels[code] }));
     return [
         { key: 'quantity', label: labels.quoteQuantity },
         ...(isEditing ? [{ key: 'unitPrice', label: labels.quoteUnitPrice }] : []),
@@ -83,13 +76,13 @@ export function inputKey(id: string, field: EditableField): string {
 }
 
 export function totalCells(priced: PricedQuote, columns: readonly Column[]): Cell[] {
-    const { result, trace, program } = priced;
+    const { result, components, program } = priced;
     const amounts: Readonly<Record<string, MinorUnits>> = {
         list: result.list,
         discount: -result.discount,
         net: result.net,
         rebate: result.rebate,
-        ...Object.fromEntries(COMPONENT_CODES.map((code) => [code, -totalOf(trace.lines, code)]))
+        ...Object.fromEntries(components.map(({ code, total }) => [code, -total]))
     };
     return columns.map(({ key, label }) => {
         const amount = amounts[key];

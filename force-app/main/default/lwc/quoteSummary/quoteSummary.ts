@@ -1,5 +1,5 @@
 import { fill } from 'c/formats';
-import { componentsShown, shareOf, totalOf, type MinorUnits } from 'c/programCore';
+import { shareOf, type MinorUnits } from 'c/programCore';
 import { componentLabels, sayMoney, sayRate } from 'c/programLabels';
 import type { PricedQuote } from 'c/quoteData';
 import type { WaterfallStep } from 'c/waterfallChart';
@@ -60,12 +60,10 @@ export default class QuoteSummary extends LightningElement {
         if (!this.priced) {
             return [];
         }
-        const { result, trace } = this.priced;
+        const { result, components } = this.priced;
         return [
             this.step('LIST', labels.quoteList, 'total', result.list),
-            ...componentsShown(trace.lines).map((code) =>
-                this.step(code, componentLabels[code], 'reduction', totalOf(trace.lines, code))
-            ),
+            ...components.map(({ code, total }) => this.step(code, componentLabels[code], 'reduction', total)),
             this.step('NET', labels.quoteNet, 'total', result.net),
             this.step('REBATE', labels.quoteRebate, 'rebate', result.rebate)
         ];

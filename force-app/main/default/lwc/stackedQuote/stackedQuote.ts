@@ -50,6 +50,16 @@ const OPEN_TEXTS: Readonly<Record<OpenMode, string>> = {
     COPY: labels.quoteOpenCopy
 };
 
+/** Milliseconds without a keystroke after which explanation, ranking and comparison follow the numbers. */
+const PAUSE_IN_TYPING = 250;
+
+interface Change {
+    readonly whatIf?: WhatIf;
+    readonly lines?: readonly ProductLine[];
+    /** One of many keystrokes rather than a choice. */
+    readonly isTyped?: boolean;
+}
+
 const NO_WHAT_IF: WhatIf = { businessType: null, tier: null, registration: 'AS_RECORDED' };
 
 /**
@@ -69,6 +79,10 @@ export default class StackedQuote extends LightningElement {
     opportunity?: Opportunity;
     whatIf: WhatIf = NO_WHAT_IF;
     priced?: PricedQuote | undefined;
+    /** As of the last pause in typing: what takes longer to put into words waits for it, so that typing stays smooth. */
+    settled?: PricedQuote | undefined;
+    /** Kept, for a new object would have the ranking drawn anew at every keystroke. */
+    standing?: PartnerStanding | undefined;
     explained: number | null = null;
     /** The quote whose lines are in the workspace; undefined while they are the opportunity's. */
     opened?: StoredQuote | undefined;
@@ -91,8 +105,14 @@ export default class StackedQuote extends LightningElement {
     /** Whether the answer with the quote to open has not come yet: what comes later must not overwrite edits. */
     private isOpening = false;
 
+    private settling?: ReturnType<typeof setTimeout>;
+
     override connectedCallback(): void {
         this.opportunityVariables = opportunityVariables(this.recordId);
+    }
+
+    override disconnectedCallback(): void {
+        clearTimeout(this.settling);
     }
 
     @wire(graphql, {
@@ -196,11 +216,6 @@ export default class StackedQuote extends LightningElement {
         return this.programs.get(this.opportunity?.partner?.programId ?? '');
     }
 
-    get standing(): PartnerStanding | undefined {
-        const { opportunity, context, program } = this;
-        return opportunity && context && program && toPartnerStanding(opportunity, context, program, this.quoteDate);
-    }
-
     get subtitle(): string {
         const { program, opportunity } = this;
         return program && opportunity?.partner
@@ -279,7 +294,7 @@ export default class StackedQuote extends LightningElement {
     handleLineEdit({ detail: { id, field, text } }: CustomEvent<LineEdit>): void {
         const lines = editLine(this.lines, id, field, text, this.program?.currency ?? '');
         if (lines !== null) {
-            this.change({ lines });
+            this.change({ lines, isTyped: true });
         }
     }
 
@@ -445,21 +460,39 @@ export default class StackedQuote extends LightningElement {
         this.programVariables = programVariables(partner === null ? [] : [partner.programId]);
     }
 
-    private change({ whatIf, lines }: { whatIf?: WhatIf; lines?: readonly ProductLine[] }): void {
+    private change({ whatIf, lines, isTyped = false }: Change): void {
         this.whatIf = whatIf ?? this.whatIf;
         this.lines = lines ?? this.lines;
         this.saveProblems = NO_SAVE_PROBLEMS;
-        this.price();
+        this.price(isTyped);
     }
 
     /** Recalculates everything shown, in the core, from the facts and what is being tried out. */
-    private price(): void {
+    private price(isTyped = false): void {
         const { opportunity, context, program, lines } = this;
         this.priced = undefined;
         if (opportunity && context && program && !this.advice) {
             const deal = toDeal(this.quoted(opportunity), context, program, this.whatIf, this.quoteDate);
             this.priced = deal && priceQuote(program, lines, deal);
         }
+        if (!isTyped) {
+            this.standing =
+                opportunity && context && program && toPartnerStanding(opportunity, context, program, this.quoteDate);
+        }
+        this.settle(isTyped ? PAUSE_IN_TYPING : 0);
+    }
+
+    private settle(delay: number): void {
+        clearTimeout(this.settling);
+        if (delay === 0 || this.priced === undefined) {
+            this.settled = this.priced;
+            return;
+        }
+        // The only way to wait for a pause.
+        // eslint-disable-next-line @lwc/lwc/no-async-operation
+        this.settling = setTimeout(() => {
+            this.settled = this.priced;
+        }, delay);
     }
 }
 
