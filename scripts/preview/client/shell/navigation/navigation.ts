@@ -4,7 +4,7 @@ import type { PageReference } from '../../router';
 import { navigate, toUrl } from '../../router';
 import { session, text } from '../../session';
 
-const ROOM_FOR_MORE = 90;
+const ROOM_FOR_MORE = 110;
 
 /** The app bar: the app's name and its tabs; those without room are under "More". */
 export default class Navigation extends LightningElement {
