@@ -131,7 +131,7 @@ describe(
                 '[data-quotes] tr[data-row]'
             );
             expect(await saved.count()).toBe(1);
-            expect(await textOf(saved)).toMatch(/Q-\d{6} Draft/);
+            expect(await textOf(saved)).toMatch(/Q-\d{6} version 1 Draft/);
             expect(await textOf(saved)).toContain(euros(HAND_COMPUTED.newCustomer.net));
         });
 
