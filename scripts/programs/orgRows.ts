@@ -1,6 +1,6 @@
 import type { Connection } from 'jsforce';
 import { bulkQuery } from './bulk';
-import { count } from './targetOrg';
+import { count, queryPages } from './targetOrg';
 
 /** More records than this are read through Bulk API 2.0: page by page, without holding up the org for others. */
 export const BULK_FROM = 10_000;
@@ -35,15 +35,10 @@ export async function* readRows(
 }
 
 async function* query(org: Connection, soql: string, fields: readonly string[]): AsyncGenerator<OrgRow> {
-    let answer = await org.query(soql);
-    for (;;) {
-        for (const record of answer.records) {
+    for await (const page of queryPages(org, soql)) {
+        for (const record of page) {
             yield Object.fromEntries(fields.map((field) => [field, valueAt(record, field)]));
         }
-        if (answer.done || answer.nextRecordsUrl === undefined) {
-            return;
-        }
-        answer = await org.queryMore(answer.nextRecordsUrl);
     }
 }
 

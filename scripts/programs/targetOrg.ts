@@ -138,17 +138,25 @@ function unreachable(target: string, org: Connection, error: unknown): TargetOrg
         : null;
 }
 
-/** All records of a query, however many answers they take. */
-export async function queryAll<Row>(org: Connection, soql: string): Promise<readonly Row[]> {
-    const rows: Row[] = [];
+/** The records of a query, answer by answer, however many answers they take. */
+export async function* queryPages<Row>(org: Connection, soql: string): AsyncGenerator<readonly Row[]> {
     let answer = await org.query(soql);
     for (;;) {
-        rows.push(...(answer.records as Row[]));
+        yield answer.records as Row[];
         if (answer.done || answer.nextRecordsUrl === undefined) {
-            return rows;
+            return;
         }
         answer = await org.queryMore(answer.nextRecordsUrl);
     }
+}
+
+/** All records of a query. */
+export async function queryAll<Row>(org: Connection, soql: string): Promise<readonly Row[]> {
+    const rows: Row[] = [];
+    for await (const page of queryPages<Row>(org, soql)) {
+        rows.push(...page);
+    }
+    return rows;
 }
 
 /** How many records a query `SELECT COUNT() FROM …` finds. */
