@@ -1,6 +1,6 @@
 import canDecide from '@salesforce/customPermission/Decide_Deal_Registrations';
 import { today } from 'c/clock';
-import { reduceErrors, type FieldLabels, type Problem } from 'c/errorReduction';
+import { errorMessages, fieldLabelsOf, reduceErrors, type FieldLabels, type Problem } from 'c/errorReduction';
 import { fill, formatDate, formatList } from 'c/formats';
 import {
     isInForce,
@@ -170,9 +170,7 @@ export default class DealRegistration extends LightningElement {
 
     @wire(getObjectInfo, { objectApiName: '$registrationObject' })
     receiveInfo({ data }: ObjectInfoResult): void {
-        this.fieldLabels = Object.fromEntries(
-            Object.values(data?.fields ?? {}).map(({ apiName, label }) => [apiName, label])
-        );
+        this.fieldLabels = fieldLabelsOf(data);
     }
 
     /** A wire waits while its query is undefined. */
@@ -492,7 +490,7 @@ export default class DealRegistration extends LightningElement {
                 this.loadErrors = [];
             }
         } catch (error) {
-            this.loadErrors = reduceErrors(error).map(({ message }) => message);
+            this.loadErrors = errorMessages(error);
         }
     }
 }

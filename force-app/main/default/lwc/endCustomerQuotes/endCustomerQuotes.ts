@@ -1,5 +1,5 @@
 import { today } from 'c/clock';
-import { reduceErrors } from 'c/errorReduction';
+import { errorMessages } from 'c/errorReduction';
 import type { FigureColumn, FigureRow } from 'c/figureTable';
 import { fill, formatDate, formatMoney, plural } from 'c/formats';
 import { compareRivalPrices, formatMoney as moneyText, type RivalPrice, type RivalSolution } from 'c/programCore';
@@ -69,7 +69,7 @@ export default class EndCustomerQuotes extends LightningElement {
                 this.loadErrors = [];
             }
         } catch (error) {
-            this.loadErrors = reduceErrors(error).map(({ message }) => message);
+            this.loadErrors = errorMessages(error);
         }
     }
 

@@ -2,6 +2,9 @@
  * One path for every error the platform can hand a component: GraphQL wires and mutations, UI API functions and
  * adapters, and plain JavaScript errors. Each becomes a list of problems for people, with the place concerned.
  */
+import commonProblemWithField from '@salesforce/label/c.Common_ProblemWithField';
+import { fill, formatList } from 'c/formats';
+import type { ObjectInfoResult } from 'lightning/uiObjectInfoApi';
 
 export interface Problem {
     readonly message: string;
@@ -25,6 +28,23 @@ export type FieldLabels = Readonly<Record<string, string>>;
 export function reduceErrors(error: unknown, labels: FieldLabels = {}): Problem[] {
     const problems = listOf(error).flatMap((single) => reduceOne(single, labels));
     return problems.filter((problem, index) => problems.findIndex((other) => isSameProblem(problem, other)) === index);
+}
+
+/** What the problems of an error say, where no field is to be named. */
+export function errorMessages(error: unknown): string[] {
+    return reduceErrors(error).map(({ message }) => message);
+}
+
+/** The problem with the fields it concerns before it, unless the sentence names them itself. */
+export function sayProblem({ message, fieldLabels }: Problem): string {
+    return fieldLabels.every((label) => message.includes(label))
+        ? message
+        : fill(commonProblemWithField, formatList(fieldLabels), message);
+}
+
+/** An object's field labels, as `reduceErrors` takes them; none while the object is not known. */
+export function fieldLabelsOf(info: ObjectInfoResult['data']): FieldLabels {
+    return Object.fromEntries(Object.values(info?.fields ?? {}).map(({ apiName, label }) => [apiName, label]));
 }
 
 function listOf(error: unknown): unknown[] {

@@ -1,5 +1,5 @@
 import { today } from 'c/clock';
-import { reduceErrors } from 'c/errorReduction';
+import { errorMessages } from 'c/errorReduction';
 import { fill, formatMoney } from 'c/formats';
 import { isWaitingForAnswer, registrationClock, REGISTRATION_STATUSES, type RegistrationClock } from 'c/programCore';
 import { OWN_REGISTRATIONS_QUERY, toPage, updateRegistrations, type RegistrationRequest } from 'c/registrationData';
@@ -60,7 +60,7 @@ export default class PartnerRegistrations extends LightningElement {
                 }
             }
         } catch (error) {
-            this.errors = reduceErrors(error).map(({ message }) => message);
+            this.errors = errorMessages(error);
             this.isLoading = false;
         }
     }
@@ -109,20 +109,15 @@ export default class PartnerRegistrations extends LightningElement {
         this.isSaving = true;
         try {
             const { refused } = await updateRegistrations([id], { Information_Answer__c: text });
-            const problems = reduceErrors(refused.get(id));
+            const problems = errorMessages(refused.get(id));
             if (problems.length > 0) {
-                this.showAt(field, problems.map(({ message }) => message).join(' '));
+                this.showAt(field, problems.join(' '));
                 return;
             }
             this.dispatchEvent(new ShowToastEvent({ variant: 'success', title: labels.answered }));
             await this.refreshPage?.();
         } catch (error) {
-            this.showAt(
-                field,
-                reduceErrors(error)
-                    .map(({ message }) => message)
-                    .join(' ')
-            );
+            this.showAt(field, errorMessages(error).join(' '));
         } finally {
             this.isSaving = false;
         }

@@ -2,13 +2,11 @@ import commonErrorTitle from '@salesforce/label/c.Common_ErrorTitle';
 import commonLoading from '@salesforce/label/c.Common_Loading';
 import commonMet from '@salesforce/label/c.Common_Met';
 import criterionRevenue from '@salesforce/label/c.Criterion_Revenue';
-import partnerTierExample from '@salesforce/label/c.PartnerTier_Example';
 import partnerTierExampleMark from '@salesforce/label/c.PartnerTier_ExampleMark';
 import partnerTierForecast from '@salesforce/label/c.PartnerTier_Forecast';
 import partnerTierMissing from '@salesforce/label/c.PartnerTier_Missing';
 import partnerTierNoForecast from '@salesforce/label/c.PartnerTier_NoForecast';
 import partnerTierNoSpecializations from '@salesforce/label/c.PartnerTier_NoSpecializations';
-import partnerTierPublished from '@salesforce/label/c.PartnerTier_Published';
 import partnerTierSpecializations from '@salesforce/label/c.PartnerTier_Specializations';
 import partnerCounts from '@salesforce/label/c.Partner_Counts';
 import partnerCriteria from '@salesforce/label/c.Partner_Criteria';
@@ -56,13 +54,11 @@ export const labels = {
     commonLoading,
     commonMet,
     criterionRevenue,
-    partnerTierExample,
     partnerTierExampleMark,
     partnerTierForecast,
     partnerTierMissing,
     partnerTierNoForecast,
     partnerTierNoSpecializations,
-    partnerTierPublished,
     partnerTierSpecializations,
     partnerCounts,
     partnerCriteria,

@@ -1,8 +1,8 @@
 import hasWaiverPermission from '@salesforce/customPermission/Grant_Tier_Waivers';
 import { today } from 'c/clock';
 import { confirm } from 'c/confirmation';
-import { reduceErrors } from 'c/errorReduction';
-import { plural } from 'c/formats';
+import { errorMessages } from 'c/errorReduction';
+import { fill, formatNumber } from 'c/formats';
 import {
     endWaiver,
     onePartnerVariables,
@@ -95,7 +95,7 @@ export default class PartnerScorecard extends LightningElement {
     receiveChanges({ data, errors, refresh }: GraphQLResult): void {
         this.refreshChanges = refresh;
         if (errors?.length) {
-            this.changeErrors = reduceErrors(errors).map(({ message }) => message);
+            this.changeErrors = errorMessages(errors);
         } else if (data) {
             this.changeData = data;
             this.show();
@@ -247,9 +247,7 @@ export default class PartnerScorecard extends LightningElement {
             this.tell(labels.partnerWaiverEnded);
             await this.refresh();
         } catch (error) {
-            const message = reduceErrors(error)
-                .map((problem) => problem.message)
-                .join(' ');
+            const message = errorMessages(error).join(' ');
             this.dispatchEvent(new ShowToastEvent({ title: labels.commonErrorTitle, message, variant: 'error' }));
         }
     }
@@ -274,7 +272,7 @@ export default class PartnerScorecard extends LightningElement {
         if (count <= first) {
             return '';
         }
-        return isOpen ? labels.partnerShowLess : plural(count, labels.partnerShowAll, labels.partnerShowAll);
+        return isOpen ? labels.partnerShowLess : fill(labels.partnerShowAll, formatNumber(count));
     }
 
     private attempt(action: () => void): void {
@@ -287,7 +285,7 @@ export default class PartnerScorecard extends LightningElement {
     }
 
     private fail(error: unknown): void {
-        this.errors = reduceErrors(error).map(({ message }) => message);
+        this.errors = errorMessages(error);
         this.isLoading = false;
     }
 }

@@ -1,20 +1,14 @@
 import { fill, formatList } from 'c/formats';
 import type { Partner } from 'c/partnerData';
 import {
-    sayDates,
-    sayMove,
-    sayRisk,
-    sayStanding,
-    sayVersionNotice,
-    sayWaiver,
+    sayThresholdSource,
     shownTier,
-    toBadge,
     toForecastItems,
     toSpecializationItem,
-    type Badge,
+    toStanding,
     type ForecastItem,
-    type Notice,
-    type SpecializationItem
+    type SpecializationItem,
+    type StandingView
 } from 'c/partnerStanding';
 import { evaluateTier, type IsoDate } from 'c/programCore';
 import { specializationName } from 'c/programLabels';
@@ -24,17 +18,10 @@ import { toRevenueViews, type RevenueView } from './revenue';
 import { toStaff, type Staff } from './staff';
 
 /** A partner as its page shows it: every text ready for the user. */
-export interface Scorecard {
+export interface Scorecard extends StandingView {
     readonly partnerId: string;
     readonly programId: string;
     readonly programName: string;
-    readonly badge: Badge;
-    readonly dates: readonly string[];
-    readonly standing: string;
-    readonly versionNotice: string;
-    readonly risk: Notice | null;
-    readonly waiver: Notice | null;
-    readonly move: string;
     readonly moveProgramId: string;
     /** Until when and why a waiver is in force; null without one. */
     readonly waiverInForce: { readonly until: IsoDate; readonly reason: string } | null;
@@ -53,26 +40,17 @@ export function toScorecard(partner: Partner): Scorecard {
     const { program, history } = partner;
     const evaluation = evaluateTier(program, history);
     const { result, trace } = evaluation;
-    const shown = shownTier(partner, evaluation);
-    const ladders = toLadders(program, result.metrics, shown.code);
-    const versionNotice = sayVersionNotice(partner);
+    const ladders = toLadders(program, result.metrics, shownTier(partner, evaluation).code);
     const { waiver } = history;
     return {
+        ...toStanding(partner, evaluation),
         partnerId: partner.id,
         programId: partner.programId,
         programName: program.name,
-        badge: toBadge(program, shown),
-        dates: sayDates(partner, evaluation),
-        standing: sayStanding(partner, evaluation),
-        versionNotice,
-        risk: versionNotice === '' ? sayRisk(partner, evaluation) : null,
-        // The sentence on the standing names the waiver already where the waiver alone keeps the tier.
-        waiver: trace.hold?.reason === 'WAIVER' ? null : sayWaiver(partner),
-        move: sayMove(partner),
         moveProgramId: partner.move?.programId ?? '',
         waiverInForce: waiver !== null && waiver.until >= history.asOf ? waiver : null,
         ladders,
-        provenance: sayProvenance(ladders),
+        provenance: sayThresholdSource(ladders.flatMap(({ rungs }) => rungs)),
         forecast: toForecastItems(partner, result),
         specializations: partner.specializations.map((held) => ({
             ...toSpecializationItem(held, program, trace),
@@ -82,15 +60,6 @@ export function toScorecard(partner: Partner): Scorecard {
         staff: toStaff(partner),
         revenue: toRevenueViews(partner)
     };
-}
-
-/** Whether the thresholds of the ladders are the vendor's own; empty where there are none. */
-function sayProvenance(ladders: readonly Ladder[]): string {
-    const rungs = ladders.flatMap((ladder) => ladder.rungs);
-    if (rungs.length === 0) {
-        return '';
-    }
-    return rungs.some(({ mark }) => mark !== '') ? labels.partnerTierExample : labels.partnerTierPublished;
 }
 
 function sayNotHeld({ program, specializations }: Partner): string {

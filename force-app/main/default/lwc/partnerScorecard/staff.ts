@@ -20,8 +20,8 @@ export interface CertificateItem {
 export interface PersonRow {
     readonly key: string;
     readonly name: string;
-    readonly sales: CertificateItem;
-    readonly technical: CertificateItem;
+    /** The sales and the technical certificate, each under the head of its column. */
+    readonly tracks: readonly (CertificateItem & { readonly label: string })[];
     readonly specialists: readonly CertificateItem[];
 }
 
@@ -47,8 +47,10 @@ export function toStaff({ program, history, personNames }: Partner): Staff {
         rows: people.map(({ person, sales, technical, specialists }) => ({
             key: person,
             name: personNames.get(person) ?? person,
-            sales: toItem(sales, ''),
-            technical: toItem(technical, ''),
+            tracks: [
+                { ...toItem(sales, ''), label: labels.partnerSalesUntil },
+                { ...toItem(technical, ''), label: labels.partnerTechnicalUntil }
+            ],
             specialists: specialists.map((specialist) => toItem(specialist, name(specialist.specialization)))
         }))
     };

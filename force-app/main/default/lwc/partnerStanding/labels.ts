@@ -1,10 +1,12 @@
 import partnerTierEnded from '@salesforce/label/c.PartnerTier_Ended';
+import partnerTierExample from '@salesforce/label/c.PartnerTier_Example';
 import partnerTierExpiresOn from '@salesforce/label/c.PartnerTier_ExpiresOn';
 import partnerTierFalls from '@salesforce/label/c.PartnerTier_Falls';
 import partnerTierForecastTier from '@salesforce/label/c.PartnerTier_ForecastTier';
 import partnerTierHeldUntil from '@salesforce/label/c.PartnerTier_HeldUntil';
 import partnerTierNoTierYet from '@salesforce/label/c.PartnerTier_NoTierYet';
 import partnerTierNotStarted from '@salesforce/label/c.PartnerTier_NotStarted';
+import partnerTierPublished from '@salesforce/label/c.PartnerTier_Published';
 import partnerTierQualified from '@salesforce/label/c.PartnerTier_Qualified';
 import partnerTierRank from '@salesforce/label/c.PartnerTier_Rank';
 import partnerTierRises from '@salesforce/label/c.PartnerTier_Rises';
@@ -19,12 +21,14 @@ import tierWaiver from '@salesforce/label/c.Tier_Waiver';
 /** The sentences about a standing. */
 export const labels = {
     partnerTierEnded,
+    partnerTierExample,
     partnerTierExpiresOn,
     partnerTierFalls,
     partnerTierForecastTier,
     partnerTierHeldUntil,
     partnerTierNoTierYet,
     partnerTierNotStarted,
+    partnerTierPublished,
     partnerTierQualified,
     partnerTierRank,
     partnerTierRises,

@@ -11,6 +11,23 @@ export interface Evaluation {
     readonly trace: TierTrace;
 }
 
+/** What every page says first of a partner; every text ready for the user. */
+export interface StandingView {
+    readonly badge: Badge;
+    /** Since when, until when, when next reviewed. */
+    readonly dates: readonly string[];
+    /** How the recorded tier stands to the metrics. */
+    readonly standing: string;
+    /** Why the program's version is not in force; empty while it is. */
+    readonly versionNotice: string;
+    /** When the tier falls by what is known, and why; null where it does not, or where the version is not in force. */
+    readonly risk: Notice | null;
+    /** null without a waiver in force, and where the standing names it already. */
+    readonly waiver: Notice | null;
+    /** The planned move to another version; empty without one. */
+    readonly move: string;
+}
+
 /** For c-tier-badge. */
 export interface Badge {
     readonly name: string;
@@ -48,8 +65,31 @@ const STATUS_ICONS = {
     EXPIRED: 'utility:ban'
 } as const;
 
+/** How a partner stands, judged by the core on the day of the partner's history. */
+export function toStanding(partner: Partner, evaluation: Evaluation): StandingView {
+    const versionNotice = sayVersionNotice(partner);
+    return {
+        badge: toBadge(partner.program, shownTier(partner, evaluation)),
+        dates: sayDates(partner, evaluation),
+        standing: sayStanding(partner, evaluation),
+        versionNotice,
+        risk: versionNotice === '' ? sayRisk(partner, evaluation) : null,
+        // The sentence on the standing names the waiver already where the waiver alone keeps the tier.
+        waiver: evaluation.trace.hold?.reason === 'WAIVER' ? null : sayWaiver(partner),
+        move: sayMove(partner)
+    };
+}
+
+/** Whether thresholds are the vendor's own, by their marks; empty where there are none. */
+export function sayThresholdSource(thresholds: readonly { readonly mark: string }[]): string {
+    if (thresholds.length === 0) {
+        return '';
+    }
+    return thresholds.some(({ mark }) => mark !== '') ? labels.partnerTierExample : labels.partnerTierPublished;
+}
+
 /** The recorded tier; undefined where none is recorded, or where it is a tier of a superseded version. */
-export function recordedTier({ program, history }: Partner): Tier | undefined {
+function recordedTier({ program, history }: Partner): Tier | undefined {
     return program.tiers.find((tier) => tier.code === history.current?.tier);
 }
 
@@ -58,14 +98,14 @@ export function shownTier(partner: Partner, { result }: Evaluation): Tier {
     return recordedTier(partner) ?? tierOf(partner.program, result.effective);
 }
 
-export function toBadge(program: Program, tier: Tier): Badge {
+function toBadge(program: Program, tier: Tier): Badge {
     const total = program.tiers.length;
     const reached = tiersByRank(program).indexOf(tier) + 1;
     return { name: tier.name, rankText: fill(labels.partnerTierRank, reached, total), reached, total };
 }
 
 /** Since when the tier is held, until when something holds it, and when it is reviewed. */
-export function sayDates({ tierSince, history }: Partner, { result }: Evaluation): string[] {
+function sayDates({ tierSince, history }: Partner, { result }: Evaluation): string[] {
     const nextReviewOn = history.current?.nextReviewOn ?? null;
     return [
         ...(tierSince === null ? [] : [fill(labels.partnerTierSince, formatDate(tierSince))]),
@@ -75,7 +115,7 @@ export function sayDates({ tierSince, history }: Partner, { result }: Evaluation
 }
 
 /** How the recorded tier stands to the metrics, in a sentence or two. */
-export function sayStanding(partner: Partner, { result, trace }: Evaluation): string {
+function sayStanding(partner: Partner, { result, trace }: Evaluation): string {
     const { program } = partner;
     const recorded = recordedTier(partner);
     const qualified = tierName(program, result.qualified);
@@ -93,7 +133,7 @@ export function sayStanding(partner: Partner, { result, trace }: Evaluation): st
 }
 
 /** Why the program's version is not in force; empty while it is. */
-export function sayVersionNotice({ program, history }: Partner): string {
+function sayVersionNotice({ program, history }: Partner): string {
     const { effectiveFrom, effectiveTo } = program;
     if (effectiveTo !== null && history.asOf > effectiveTo) {
         return fill(labels.partnerTierEnded, formatDate(effectiveTo));
@@ -102,7 +142,7 @@ export function sayVersionNotice({ program, history }: Partner): string {
 }
 
 /** On which day the tier falls by what is known, and why; null where it does not. */
-export function sayRisk({ program, history, personNames }: Partner, evaluation: Evaluation): Notice | null {
+function sayRisk({ program, history, personNames }: Partner, evaluation: Evaluation): Notice | null {
     const risk = tierRisk(program, history, evaluation);
     return (
         risk && {
@@ -118,7 +158,7 @@ export function sayRisk({ program, history, personNames }: Partner, evaluation: 
 }
 
 /** The waiver in force: until when, by whom and why; null without one. */
-export function sayWaiver({ history: { waiver, asOf } }: Partner): Notice | null {
+function sayWaiver({ history: { waiver, asOf } }: Partner): Notice | null {
     if (waiver === null || waiver.until < asOf) {
         return null;
     }
@@ -129,7 +169,7 @@ export function sayWaiver({ history: { waiver, asOf } }: Partner): Notice | null
 }
 
 /** The program version the partner moves to, and when; empty where no move is planned. */
-export function sayMove({ move }: Partner): string {
+function sayMove({ move }: Partner): string {
     return move === null ? '' : fill(labels.tierMovesOn, move.programName, formatDate(move.on));
 }
 

@@ -1,43 +1,24 @@
 import { fill } from 'c/formats';
 import type { Partner } from 'c/partnerData';
 import {
-    sayDates,
-    sayMove,
-    sayRisk,
-    sayStanding,
-    sayVersionNotice,
-    sayWaiver,
+    sayThresholdSource,
     shownTier,
-    toBadge,
     toForecastItems,
     toSpecializationItem,
-    type Badge,
+    toStanding,
     type ForecastItem,
-    type Notice,
-    type SpecializationItem
+    type SpecializationItem,
+    type StandingView
 } from 'c/partnerStanding';
 import { evaluateTier, provenanceOf, type CriterionGap, type Program, type TierResult } from 'c/programCore';
 import { criterionLabel, criterionValue, tierName } from 'c/programLabels';
 import { labels } from './labels';
 
 /** One program as the page shows it: every text ready for the user. */
-export interface Card {
+export interface Card extends StandingView {
     readonly key: string;
     readonly title: string;
     readonly vendor: string;
-    readonly badge: Badge;
-    /** Since when, until when, when next reviewed. */
-    readonly dates: readonly string[];
-    /** How the recorded tier stands to the metrics. */
-    readonly standing: string;
-    /** Why the program's version is not in force; empty while it is. */
-    readonly notice: string;
-    /** When the tier falls by what is known, and why; null where it does not, or where the version is not in force. */
-    readonly risk: Notice | null;
-    /** null without a waiver in force. */
-    readonly waiver: Notice | null;
-    /** The planned move to another version; empty without one. */
-    readonly move: string;
     readonly specializations: readonly SpecializationItem[];
     readonly hasSpecializations: boolean;
     /** null where the version is not in force. */
@@ -71,26 +52,19 @@ export function toCard(partner: Partner): Card {
     const evaluation = evaluateTier(program, history);
     const { result, trace } = evaluation;
     const shown = shownTier(partner, evaluation);
-    const notice = sayVersionNotice(partner);
-    const progress = notice === '' ? toProgress(partner, result) : null;
+    const standing = toStanding(partner, evaluation);
+    const progress = standing.versionNotice === '' ? toProgress(partner, result) : null;
     return {
+        ...standing,
         key: partner.id,
         title: program.name,
         vendor: program.vendor,
-        badge: toBadge(program, shown),
-        dates: sayDates(partner, evaluation),
-        standing: sayStanding(partner, evaluation),
-        notice,
-        risk: notice === '' ? sayRisk(partner, evaluation) : null,
-        // The sentence on the standing names the waiver already where the waiver alone keeps the tier.
-        waiver: trace.hold?.reason === 'WAIVER' ? null : sayWaiver(partner),
-        move: sayMove(partner),
         specializations: partner.specializations.map((held) => toSpecializationItem(held, program, trace)),
         hasSpecializations: partner.specializations.length > 0,
         progress,
         benefits: shown.benefits,
         hasBenefits: shown.benefits.length > 0,
-        provenance: sayProvenance(progress)
+        provenance: sayThresholdSource(progress?.criteria ?? [])
     };
 }
 
@@ -122,13 +96,4 @@ function toCriterionItem(
         mark: isExample ? labels.partnerTierExampleMark : '',
         percent: need === 0 ? 100 : Math.min(100, Math.floor((have / need) * 100))
     };
-}
-
-/** Whether the thresholds above are the vendor's own; empty where there are none. */
-function sayProvenance(progress: Progress | null): string {
-    if (progress === null || progress.criteria.length === 0) {
-        return '';
-    }
-    const hasExample = progress.criteria.some(({ mark }) => mark !== '');
-    return hasExample ? labels.partnerTierExample : labels.partnerTierPublished;
 }

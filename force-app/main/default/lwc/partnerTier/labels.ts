@@ -2,7 +2,6 @@ import commonErrorTitle from '@salesforce/label/c.Common_ErrorTitle';
 import commonLoading from '@salesforce/label/c.Common_Loading';
 import commonMet from '@salesforce/label/c.Common_Met';
 import partnerTierBenefits from '@salesforce/label/c.PartnerTier_Benefits';
-import partnerTierExample from '@salesforce/label/c.PartnerTier_Example';
 import partnerTierExampleMark from '@salesforce/label/c.PartnerTier_ExampleMark';
 import partnerTierForecast from '@salesforce/label/c.PartnerTier_Forecast';
 import partnerTierHaveOfNeed from '@salesforce/label/c.PartnerTier_HaveOfNeed';
@@ -12,7 +11,6 @@ import partnerTierNoForecast from '@salesforce/label/c.PartnerTier_NoForecast';
 import partnerTierNoPartnerText from '@salesforce/label/c.PartnerTier_NoPartnerText';
 import partnerTierNoPartnerTitle from '@salesforce/label/c.PartnerTier_NoPartnerTitle';
 import partnerTierNoSpecializations from '@salesforce/label/c.PartnerTier_NoSpecializations';
-import partnerTierPublished from '@salesforce/label/c.PartnerTier_Published';
 import partnerTierSpecializations from '@salesforce/label/c.PartnerTier_Specializations';
 import partnerTierTitle from '@salesforce/label/c.PartnerTier_Title';
 import partnerTierTop from '@salesforce/label/c.PartnerTier_Top';
@@ -23,7 +21,6 @@ export const labels = {
     commonLoading,
     commonMet,
     partnerTierBenefits,
-    partnerTierExample,
     partnerTierExampleMark,
     partnerTierForecast,
     partnerTierHaveOfNeed,
@@ -33,7 +30,6 @@ export const labels = {
     partnerTierNoPartnerText,
     partnerTierNoPartnerTitle,
     partnerTierNoSpecializations,
-    partnerTierPublished,
     partnerTierSpecializations,
     partnerTierTitle,
     partnerTierTop

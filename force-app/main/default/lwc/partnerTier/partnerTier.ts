@@ -1,5 +1,5 @@
 import { today } from 'c/clock';
-import { reduceErrors } from 'c/errorReduction';
+import { errorMessages } from 'c/errorReduction';
 import { PARTNER_QUERY, partnerVariables, programIdsOf, toPartners } from 'c/partnerData';
 import type { Program } from 'c/programCore';
 import { PROGRAM_QUERY, programVariables, toPrograms } from 'c/programData';
@@ -88,7 +88,7 @@ export default class PartnerTier extends LightningElement {
     }
 
     private fail(error: unknown): void {
-        this.errors = reduceErrors(error).map(({ message }) => message);
+        this.errors = errorMessages(error);
         this.isLoading = false;
     }
 }

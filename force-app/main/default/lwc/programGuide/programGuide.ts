@@ -1,5 +1,5 @@
 import { today } from 'c/clock';
-import { reduceErrors } from 'c/errorReduction';
+import { errorMessages } from 'c/errorReduction';
 import type { Program } from 'c/programCore';
 import {
     PROGRAM_QUERY,
@@ -54,7 +54,7 @@ export default class ProgramGuide extends LightningElement {
     @wire(graphql, { query: '$versionsQuery', variables: '$versionVariables', operationName: 'ProgramVersions' })
     receiveVersions({ data, errors }: GraphQLResult): void {
         if (errors?.length) {
-            this.versionErrors = reduceErrors(errors).map(({ message }) => message);
+            this.versionErrors = errorMessages(errors);
         } else if (data) {
             this.attempt(() => {
                 this.versions = toVersions(data);
@@ -101,7 +101,7 @@ export default class ProgramGuide extends LightningElement {
     }
 
     private fail(error: unknown): void {
-        this.errors = reduceErrors(error).map(({ message }) => message);
+        this.errors = errorMessages(error);
         this.isLoading = false;
     }
 }

@@ -1,5 +1,5 @@
 import { downloadCsv } from 'c/csvFile';
-import { reduceErrors } from 'c/errorReduction';
+import { errorMessages } from 'c/errorReduction';
 import { QUOTE_DETAIL_QUERY, quoteDetailVariables, toStoredQuote, type StoredQuote } from 'c/quoteData';
 import type { PaperView } from 'c/quotePaper';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
@@ -37,7 +37,7 @@ export default class QuoteDocument extends LightningElement {
                 this.loadErrors = [];
             }
         } catch (error) {
-            this.loadErrors = reduceErrors(error).map(({ message }) => message);
+            this.loadErrors = errorMessages(error);
         }
     }
 

@@ -1,5 +1,5 @@
 import { confirm } from 'c/confirmation';
-import { reduceErrors } from 'c/errorReduction';
+import { errorMessages } from 'c/errorReduction';
 import type { FigureActionDetail, FigureColumn, FigureRow } from 'c/figureTable';
 import { fill, formatDate, formatMoney, formatNumber } from 'c/formats';
 import { quoteStatusLabels } from 'c/programLabels';
@@ -114,7 +114,7 @@ export default class QuoteVersions extends LightningElement {
             this.dispatchEvent(new CustomEvent('quotechange', { detail: quote.id }));
         } catch (error) {
             this.refusal = fill(labels.quoteRefusedTitle, label);
-            this.reasons = reduceErrors(error).flatMap(({ message }) => splitReasons(message));
+            this.reasons = errorMessages(error).flatMap(splitReasons);
             await Promise.resolve();
             this.template?.querySelector<HTMLElement>('[data-refusal]')?.focus();
         } finally {

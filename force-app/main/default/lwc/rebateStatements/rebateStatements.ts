@@ -2,7 +2,7 @@ import mayClosePeriods from '@salesforce/customPermission/Close_Rebate_Periods';
 import { today } from 'c/clock';
 import { confirm } from 'c/confirmation';
 import { downloadCsv, writeCsv } from 'c/csvFile';
-import { reduceErrors } from 'c/errorReduction';
+import { errorMessages } from 'c/errorReduction';
 import { fill } from 'c/formats';
 import { addQuarters, quarterOf, specializationWorths, type Program, type QuotedLine } from 'c/programCore';
 import { PROGRAM_QUERY, programVariables, toPrograms } from 'c/programData';
@@ -239,7 +239,7 @@ export default class RebateStatements extends LightningElement {
             this.dispatchEvent(new ShowToastEvent({ title: done, variant: 'success' }));
             await this.refreshRebates?.();
         } catch (error) {
-            this.saveErrors = reduceErrors(error).map(({ message }) => message);
+            this.saveErrors = errorMessages(error);
         } finally {
             this.isSaving = false;
         }
@@ -263,7 +263,7 @@ export default class RebateStatements extends LightningElement {
                 action();
             }
         } catch (error) {
-            this.errors = reduceErrors(error).map(({ message }) => message);
+            this.errors = errorMessages(error);
             this.isLoading = false;
         }
     }

@@ -1,6 +1,5 @@
 import commonErrorTitle from '@salesforce/label/c.Common_ErrorTitle';
 import commonLoading from '@salesforce/label/c.Common_Loading';
-import commonProblemWithField from '@salesforce/label/c.Common_ProblemWithField';
 import actions from '@salesforce/label/c.Registration_Actions';
 import addEvidence from '@salesforce/label/c.Registration_AddEvidence';
 import amount from '@salesforce/label/c.Registration_Amount';
@@ -213,7 +212,6 @@ export const labels = {
     comment,
     commonErrorTitle,
     commonLoading,
-    commonProblemWithField,
     confirmWithdraw,
     conflictFilter,
     conflictsMany,

@@ -1,7 +1,7 @@
 import canDecide from '@salesforce/customPermission/Decide_Deal_Registrations';
 import { today } from 'c/clock';
-import { reduceErrors, type FieldLabels, type Problem } from 'c/errorReduction';
-import { fill, formatList, formatNumber, plural } from 'c/formats';
+import { errorMessages, fieldLabelsOf, reduceErrors, sayProblem, type FieldLabels } from 'c/errorReduction';
+import { fill, formatNumber, plural } from 'c/formats';
 import type { LookAlike } from 'c/lookAlikeList';
 import type { QueueCommand, QueueItem } from 'c/queueList';
 import {
@@ -83,16 +83,14 @@ export default class RegistrationQueue extends LightningElement {
                 this.take(data);
             }
         } catch (error) {
-            this.loadErrors = reduceErrors(error).map(({ message }) => message);
+            this.loadErrors = errorMessages(error);
             this.isLoading = false;
         }
     }
 
     @wire(getObjectInfo, { objectApiName: '$registrationObject' })
     receiveInfo({ data }: ObjectInfoResult): void {
-        this.fieldLabels = Object.fromEntries(
-            Object.values(data?.fields ?? {}).map(({ apiName, label }) => [apiName, label])
-        );
+        this.fieldLabels = fieldLabelsOf(data);
     }
 
     /** A wire waits while its query is undefined. */
@@ -334,11 +332,4 @@ export default class RegistrationQueue extends LightningElement {
     private get reviewElement(): ReviewElement | null | undefined {
         return this.template?.querySelector<ReviewElement>('c-registration-review');
     }
-}
-
-/** The problem with the fields it concerns before it, unless the sentence names them itself. */
-function sayProblem({ message, fieldLabels }: Problem): string {
-    return fieldLabels.every((label) => message.includes(label))
-        ? message
-        : fill(labels.commonProblemWithField, formatList(fieldLabels), message);
 }

@@ -1,4 +1,4 @@
-import { reduceErrors } from 'c/errorReduction';
+import { errorMessages } from 'c/errorReduction';
 import { fill, formatDate, formatMoney, formatNumber, plural } from 'c/formats';
 import { registrationClock, type RegistrationClock } from 'c/programCore';
 import { businessTypeLabels } from 'c/programLabels';
@@ -66,7 +66,7 @@ export default class RegistrationReview extends LightningElement {
                 this.errors = [];
             }
         } catch (error) {
-            this.errors = reduceErrors(error).map(({ message }) => message);
+            this.errors = errorMessages(error);
         }
     }
 

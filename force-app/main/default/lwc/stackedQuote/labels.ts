@@ -1,6 +1,5 @@
 import commonErrorTitle from '@salesforce/label/c.Common_ErrorTitle';
 import commonLoading from '@salesforce/label/c.Common_Loading';
-import commonProblemWithField from '@salesforce/label/c.Common_ProblemWithField';
 import quoteAsRecorded from '@salesforce/label/c.Quote_AsRecorded';
 import quoteCancel from '@salesforce/label/c.Quote_Cancel';
 import quoteChooseBusinessType from '@salesforce/label/c.Quote_ChooseBusinessType';
@@ -41,7 +40,6 @@ import quoteValidUntil from '@salesforce/label/c.Quote_ValidUntil';
 export const labels = {
     commonErrorTitle,
     commonLoading,
-    commonProblemWithField,
     quoteAsRecorded,
     quoteCancel,
     quoteChooseBusinessType,

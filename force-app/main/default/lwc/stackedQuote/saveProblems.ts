@@ -1,5 +1,5 @@
-import { reduceErrors, type FieldLabels, type Problem } from 'c/errorReduction';
-import { fill, formatList, formatNumber } from 'c/formats';
+import { reduceErrors, sayProblem, type FieldLabels, type Problem } from 'c/errorReduction';
+import { fill, formatNumber } from 'c/formats';
 import { labels } from './labels';
 
 /** What the org said about a quote it refused, as a whole and by line. */
@@ -23,13 +23,6 @@ export function toSaveProblems(error: unknown, fieldLabels: FieldLabels): SavePr
         return fill(labels.quoteLineProblem, formatNumber(line), text);
     });
     return { messages, byLine };
-}
-
-/** The problem with the fields it concerns before it, unless the sentence names them itself. */
-function sayProblem({ message, fieldLabels }: Problem): string {
-    return fieldLabels.every((label) => message.includes(label))
-        ? message
-        : fill(labels.commonProblemWithField, formatList(fieldLabels), message);
 }
 
 /** The line that a problem concerns: line n is saved by the operation `line<n>`. */

@@ -1,5 +1,5 @@
 import { today } from 'c/clock';
-import { reduceErrors, type FieldLabels } from 'c/errorReduction';
+import { errorMessages, fieldLabelsOf, type FieldLabels } from 'c/errorReduction';
 import { fill, formatDate } from 'c/formats';
 import { type PartnerStanding, type Program } from 'c/programCore';
 import { PROGRAM_QUERY, programVariables, toPrograms } from 'c/programData';
@@ -444,7 +444,7 @@ export default class StackedQuote extends LightningElement {
                 this.price();
             }
         } catch (error) {
-            this.loadErrors = reduceErrors(error).map(({ message }) => message);
+            this.loadErrors = errorMessages(error);
         }
     }
 
@@ -505,8 +505,4 @@ function haveSameFacts(one: Opportunity, other: Opportunity): boolean {
         one.partner?.tier === other.partner?.tier &&
         one.partner?.programId === other.partner?.programId
     );
-}
-
-function fieldLabelsOf(info: ObjectInfoResult['data']): FieldLabels {
-    return Object.fromEntries(Object.values(info?.fields ?? {}).map(({ apiName, label }) => [apiName, label]));
 }

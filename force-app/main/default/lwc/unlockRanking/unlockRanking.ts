@@ -19,6 +19,16 @@ interface Item {
 
 const MOST_NAMED_LINES = 8;
 
+interface Ranked {
+    readonly priced: PricedQuote;
+    readonly standing: PartnerStanding;
+    readonly closeOn: string | null;
+    readonly items: readonly Item[];
+}
+
+/** Beside the components, because a field that changes while a template is drawn would draw it again. */
+const ranked = new WeakMap<object, Ranked>();
+
 /** What the partner could do to get more out of a deal, with its worth in money, the most valuable first. */
 export default class UnlockRanking extends LightningElement {
     @api priced?: PricedQuote;
@@ -28,11 +38,19 @@ export default class UnlockRanking extends LightningElement {
 
     readonly labels = labels;
 
-    get items(): Item[] {
-        const { priced, standing } = this;
-        return priced && standing
-            ? rankUnlocks(priced.program, priced.deal, standing).map((unlock) => this.toItem(unlock, priced))
-            : [];
+    /** Ranked once for each price: every step is a deal priced anew, and the template asks more than once. */
+    get items(): readonly Item[] {
+        const { priced, standing, closeOn } = this;
+        if (!priced || !standing) {
+            return [];
+        }
+        const known = ranked.get(this);
+        if (known?.priced === priced && known.standing === standing && known.closeOn === closeOn) {
+            return known.items;
+        }
+        const items = rankUnlocks(priced.program, priced.deal, standing).map((unlock) => this.toItem(unlock, priced));
+        ranked.set(this, { priced, standing, closeOn, items });
+        return items;
     }
 
     get isEmpty(): boolean {

@@ -1,6 +1,6 @@
 import type { IsoDate } from 'c/programCore';
 import { today } from 'c/clock';
-import { reduceErrors } from 'c/errorReduction';
+import { errorMessages } from 'c/errorReduction';
 import type ErrorPanel from 'c/errorPanel';
 import { grantWaiver } from 'c/partnerData';
 import { api, LightningElement } from 'lwc';
@@ -72,7 +72,7 @@ export default class WaiverForm extends LightningElement {
             await grantWaiver(this.partnerId, until.value, reason.value.trim());
             this.dispatchEvent(new CustomEvent('granted'));
         } catch (error) {
-            this.errors = reduceErrors(error).map(({ message }) => message);
+            this.errors = errorMessages(error);
             await Promise.resolve();
             this.template?.querySelector<HTMLElement & ErrorPanel>('c-error-panel')?.focus();
         } finally {
