@@ -1,12 +1,10 @@
 import { fileURLToPath } from 'node:url';
+import { allowLoadingHistory } from '../../scripts/demo/load';
 import { FixedClock } from '../../scripts/local-org/clock';
 import { openOrg } from '../../scripts/local-org/open';
-import type { Org, SaveOperation } from '../../scripts/local-org/org';
+import { RecordOrg, type Refusal, type Values } from '../org/recordOrg';
 
-type Values = Record<string, unknown>;
-
-/** A refused save, as the tests read it: `field: message`, the field left out where the message stands at the top. */
-export type Refusal = string;
+export type { Refusal } from '../org/recordOrg';
 
 /**
  * A small channel in an org on this project's metadata, on 2024-06-01. One program that adds up: front end 20 %
@@ -14,9 +12,8 @@ export type Refusal = string;
  * rebate 5 %, 2 % more with the specialization, 1 % on renewals. One partner that is specialized in NETWORK, one rival,
  * one opportunity of the end customer.
  */
-export class ChannelOrg {
-    readonly clock = new FixedClock('2024-06-01T09:00:00Z');
-    readonly org: Org;
+export class ChannelOrg extends RecordOrg {
+    readonly clock: FixedClock;
     readonly program: string;
     readonly tier: string;
     readonly customer: string;
@@ -27,15 +24,10 @@ export class ChannelOrg {
     readonly partnerSpecialization: string;
 
     constructor() {
-        this.org = openOrg({ projectDirectory: fileURLToPath(new URL('../../', import.meta.url)), clock: this.clock });
-        // Whoever loads history may create registrations in any status.
-        const operations = [...this.org.store.readAll('PermissionSet')].find(
-            (set) => set['Name'] === 'Tierstack_Channel_Operations'
-        )!;
-        this.create('PermissionSetAssignment', {
-            AssigneeId: this.org.users[0]!.id,
-            PermissionSetId: operations['Id']
-        });
+        const clock = new FixedClock('2024-06-01T09:00:00Z');
+        super(openOrg({ projectDirectory: fileURLToPath(new URL('../../', import.meta.url)), clock }));
+        this.clock = clock;
+        allowLoadingHistory(this.org, this.user);
         this.program = this.create('Program__c', {
             Name: 'Orchard Partners',
             Code__c: 'ORCHARD',
@@ -187,23 +179,6 @@ export class ChannelOrg {
         };
     }
 
-    create(object: string, values: Values): string {
-        const result = this.save({ kind: 'create', object, values });
-        if (!result.success) {
-            throw new Error(
-                `${object}: ${result.errors.map(({ message, fields }) => `${fields.join()}: ${message}`).join('; ')}`
-            );
-        }
-        return result.id;
-    }
-
-    update(object: string, id: string, values: Values): void {
-        const refusals = this.refusalsOfUpdate(object, id, values);
-        if (refusals.length > 0) {
-            throw new Error(refusals.join('; '));
-        }
-    }
-
     /** Why a record is not created; empty where it is. */
     refusals(object: string, values: Values): Refusal[] {
         return this.refused({ kind: 'create', object, values });
@@ -215,33 +190,5 @@ export class ChannelOrg {
 
     refusalsOfDelete(object: string, id: string): Refusal[] {
         return this.refused({ kind: 'delete', object, id });
-    }
-
-    /** A stored value as text; percentages in percent points. */
-    read(object: string, id: string, field: string): string | null {
-        const value = this.org.read(object, id)?.[field] ?? null;
-        return value === null ? null : String(value);
-    }
-
-    formula(object: string, id: string, field: string): string | null {
-        const value = this.org.formulaValue(object, field, this.org.read(object, id)!);
-        return value === null ? null : String(value);
-    }
-
-    close(): void {
-        this.org.close();
-    }
-
-    private refused(operation: SaveOperation): Refusal[] {
-        const result = this.save(operation);
-        return result.success
-            ? []
-            : result.errors.map(({ message, fields }) =>
-                  fields.length === 0 ? message : `${fields.join()}: ${message}`
-              );
-    }
-
-    private save(operation: SaveOperation) {
-        return this.org.save([operation], { userId: this.org.users[0]!.id })[0]!;
     }
 }

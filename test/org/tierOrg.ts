@@ -3,9 +3,7 @@ import { loadSteps } from '../../scripts/demo/load';
 import { programReference, programSteps, tierReference } from '../../scripts/demo/records/programSteps';
 import { FixedClock } from '../../scripts/local-org/clock';
 import { openOrg } from '../../scripts/local-org/open';
-import type { Org, SaveOperation, SaveResult } from '../../scripts/local-org/org';
-
-type Values = Readonly<Record<string, unknown>>;
+import { RecordOrg, type Values } from './recordOrg';
 
 /** How a partner stands, as the record says it. */
 export interface Standing {
@@ -15,16 +13,13 @@ export interface Standing {
 }
 
 /** An org with the programs of config/programs whose clock is moved from day to day. Its user may grant waivers. */
-export class TierOrg {
-    readonly org: Org;
-    readonly user: string;
+export class TierOrg extends RecordOrg {
     private readonly ids: ReadonlyMap<string, string>;
     private readonly programs = readPrograms();
 
     /** @param day the first day, at nine o'clock */
     constructor(day: string) {
-        this.org = openOrg({ clock: new FixedClock(`${day}T09:00:00Z`) });
-        this.user = this.org.users[0]!.id;
+        super(openOrg({ clock: new FixedClock(`${day}T09:00:00Z`) }));
         this.ids = loadSteps(this.org, this.user, programSteps(this.programs));
     }
 
@@ -128,45 +123,6 @@ export class TierOrg {
             about: task['WhatId'],
             text: String(task['Description'])
         }));
-    }
-
-    /** A stored value as text. */
-    read(object: string, id: string, field: string): string | null {
-        const value = this.org.read(object, id)?.[field] ?? null;
-        return value === null ? null : String(value);
-    }
-
-    formula(object: string, id: string, field: string): string {
-        return String(this.org.formulaValue(object, field, this.org.read(object, id)!));
-    }
-
-    create(object: string, values: Values): string {
-        const result = this.save({ kind: 'create', object, values: { ...values } });
-        if (!result.success) {
-            throw new Error(`${object}: ${result.errors.map(({ message }) => message).join('; ')}`);
-        }
-        return result.id;
-    }
-
-    update(object: string, id: string, values: Values): void {
-        const refusals = this.refusals({ kind: 'update', object, id, values: { ...values } });
-        if (refusals.length > 0) {
-            throw new Error(refusals.join('; '));
-        }
-    }
-
-    /** Why the org refuses an operation, as `field: message`; empty where it does not. */
-    refusals(operation: SaveOperation, userId = this.user): string[] {
-        const result = this.save(operation, userId);
-        return result.success ? [] : result.errors.map(({ message, fields }) => [...fields, message].join(': '));
-    }
-
-    close(): void {
-        this.org.close();
-    }
-
-    private save(operation: SaveOperation, userId = this.user): SaveResult {
-        return this.org.save([operation], { userId })[0]!;
     }
 
     private codeOf(tier: unknown): string | null {

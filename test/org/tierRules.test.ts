@@ -156,7 +156,7 @@ describe('A move between versions', () => {
 
     it('happens on a day, to another version of the same vendor, and in no other way', () => {
         const refusals = (values: object): string =>
-            channel.refusals({ kind: 'update', object: 'Partner__c', id: partner, values: { ...values } }).join();
+            channel.refused({ kind: 'update', object: 'Partner__c', id: partner, values: { ...values } }).join();
         const next = channel.program('TREND_MICRO_2024');
         expect(refusals({ Program__c: next })).toContain('Program__c: A partner changes its program by a move');
         expect(refusals({ Next_Program__c: next })).toContain('Moves_On__c: A move is incomplete.');
@@ -174,7 +174,7 @@ describe('What nobody may do to a tier', () => {
     let partner = '';
     const persona = (label: string): string => channel.org.users.find((user) => user.persona === label)!.id;
     const refusals = (values: object, user = channel.user): string =>
-        channel.refusals({ kind: 'update', object: 'Partner__c', id: partner, values: { ...values } }, user).join();
+        channel.refused({ kind: 'update', object: 'Partner__c', id: partner, values: { ...values } }, user).join();
 
     beforeAll(() => {
         channel = new TierOrg('2024-03-01');
@@ -231,7 +231,7 @@ describe('What nobody may do to a tier', () => {
         // An administrator may edit every field, and still needs the permission.
         for (const { Id, AssigneeId } of channel.org.store.readAll('PermissionSetAssignment')) {
             if (AssigneeId === administrator) {
-                channel.refusals({ kind: 'delete', object: 'PermissionSetAssignment', id: String(Id) });
+                channel.refused({ kind: 'delete', object: 'PermissionSetAssignment', id: String(Id) });
             }
         }
         expect(refusals(waiver, administrator)).toContain('Waivers are granted and changed by channel operations.');
@@ -240,7 +240,7 @@ describe('What nobody may do to a tier', () => {
     it('rewrite the history', () => {
         const [change] = [...channel.org.store.readAll('Tier_Change__c')];
         const operation = { kind: 'update', object: 'Tier_Change__c', id: String(change!['Id']) } as const;
-        expect(channel.refusals({ ...operation, values: { Reason__c: 'PROMOTED' } }).join()).toContain(
+        expect(channel.refused({ ...operation, values: { Reason__c: 'PROMOTED' } }).join()).toContain(
             'A tier history is kept as it was written.'
         );
     });
@@ -251,13 +251,13 @@ describe('What nobody may do to a tier', () => {
         const [second] = channel.hire(partner, 1, '2027-12-31');
         [person!, second!].forEach((each) => channel.specialist(competence, each, '2027-12-31'));
         const deletion = { kind: 'delete', object: 'Partner_Specialization__c', id: competence } as const;
-        expect(channel.refusals(deletion).join()).toContain('An active specialization is not deleted');
+        expect(channel.refused(deletion).join()).toContain('An active specialization is not deleted');
         channel.update('Partner_Specialization__c', competence, {
             Achieved_On__c: '2024-01-01',
             Expires_On__c: '2024-02-29'
         });
         expect(channel.read('Partner_Specialization__c', competence, 'Status__c')).toBe('EXPIRED');
-        expect(channel.refusals(deletion)).toEqual([]);
+        expect(channel.refused(deletion)).toEqual([]);
     });
 
     it('join a program of which no tier can be met', () => {
@@ -285,7 +285,7 @@ describe('What nobody may do to a tier', () => {
         });
         const account = channel.create('Account', { Name: 'Eastgate Resale' });
         const values = { Name: 'Eastgate Resale', Account__c: account, Program__c: program };
-        expect(channel.refusals({ kind: 'create', object: 'Partner__c', values }).join()).toContain(
+        expect(channel.refused({ kind: 'create', object: 'Partner__c', values }).join()).toContain(
             'Program__c: No tier of this program is met.'
         );
     });
