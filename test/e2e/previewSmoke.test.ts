@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningPreview } from '../../scripts/preview/server/serve';
 import { startPreview } from '../../scripts/preview/start';
 import { launchBrowser } from './browser';
+import { focusOn } from './session';
 
 const fixture = fileURLToPath(new URL('../../scripts/preview/__fixtures__/project', import.meta.url));
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -171,7 +172,7 @@ describe('the preview of any project', { timeout: 120_000 }, () => {
         const shown = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeZone: 'UTC' }).format(tomorrow);
         await page.getByRole('button', { name: 'Date de l’organisation' }).focus();
         await page.keyboard.press('Enter');
-        await page.getByRole('menuitem', { name: 'Un jour plus tard' }).waitFor();
+        await focusOn(page.getByRole('menuitem', { name: 'Un jour plus tard' }));
         await page.keyboard.press('Enter');
         await page.getByText(`La date de l’organisation est le ${shown}.`).waitFor();
         expect(await violations()).toEqual([]);

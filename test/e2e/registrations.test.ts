@@ -4,7 +4,7 @@ import { addDays } from '../../force-app/main/default/lwc/programCore/programCor
 import { launchBrowser } from './browser';
 import { startPreview, type StartedPreview } from './preview';
 import { RestClient } from './restClient';
-import { Session, type Language } from './session';
+import { chooseByKeyboard, Session, type Language } from './session';
 
 const MINUTES = 60_000;
 const SALES_REP = 'tierstack.sales.rep@local-org.example';
@@ -108,10 +108,9 @@ describe('deal registration in the preview', () => {
         const card = await session.component('c-deal-registration', '[data-register]');
         await card.getByRole('button', { name: 'Register deal' }).focus();
         await keyboard.press('Enter');
-        await card.getByRole('combobox', { name: 'What' }).focus();
-        await keyboard.press('Enter');
-        await keyboard.press('ArrowDown');
-        await keyboard.press('Enter');
+        const kind = card.getByRole('combobox', { name: 'What' });
+        await kind.focus();
+        await chooseByKeyboard(kind, 'ArrowDown');
         await keyboard.press('Tab');
         await keyboard.type(new Date(`${addDays(today, -2)}T12:00:00Z`).toLocaleDateString('en-US'));
         await keyboard.press('Tab');
@@ -176,9 +175,7 @@ describe('deal registration in the preview', () => {
         await keyboard.press('Shift+ArrowDown');
         await queue.getByText('3 selected', { exact: true }).waitFor();
         await keyboard.press('r');
-        await keyboard.press('Enter');
-        await keyboard.press('End');
-        await keyboard.press('Enter');
+        await chooseByKeyboard(queue.getByRole('combobox', { name: 'Reason' }), 'End');
         await keyboard.press('Control+Enter');
         await session.page.getByRole('status').filter({ hasText: '3 rejected' }).waitFor();
         await expect.poll(() => options.count()).toBe(before - 4);

@@ -7,6 +7,26 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 export type Language = 'en_US' | 'fr';
 
+/**
+ * Until an element has the focus. Menus take it only after they have drawn themselves: a key pressed as soon as an item
+ * can be seen may still go to the button that opened the menu, and close it again.
+ */
+export function focusOn(element: Locator): Promise<void> {
+    return element.and(element.page().locator(':focus')).waitFor();
+}
+
+/** Opens a list that has the focus, goes to one of its options by a key, and takes that, as hands on the keyboard do. */
+export async function chooseByKeyboard(combobox: Locator, key: string): Promise<void> {
+    const page = combobox.page();
+    await focusOn(combobox);
+    await page.keyboard.press('Enter');
+    await combobox.and(page.locator('[aria-expanded="true"]')).waitFor();
+    await page.keyboard.press(key);
+    await combobox.and(page.locator('[aria-activedescendant]:not([aria-activedescendant=""])')).waitFor();
+    await page.keyboard.press('Enter');
+    await combobox.and(page.locator('[aria-expanded="false"]')).waitFor();
+}
+
 /** What a person does in a browser: a page in one language, on a wide or narrow screen, and what went wrong in it. */
 export class Session {
     readonly page: Page;
