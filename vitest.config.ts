@@ -43,6 +43,7 @@ export default defineConfig({
                 resolve,
                 test: {
                     name: 'e2e',
+                    globalSetup: ['test/e2e/demoPreview.ts'],
                     include: ['test/e2e/**/*.test.ts'],
                     testTimeout: 120_000,
                     hookTimeout: 240_000,

@@ -26,9 +26,8 @@ interface Picture {
 }
 
 async function takePictures(browser: Browser, url: string): Promise<void> {
-    const scout = await Session.open(browser, url, 'en_US');
     const { accountId, opportunityId, partnerId, programId, registrationId } = await chooseRecords(
-        new RestClient(scout.page)
+        await RestClient.open(browser, url)
     );
     const account = { path: `/lightning/r/Account/${accountId}/view`, ready: 'c-tier-badge' };
     const opportunity = {

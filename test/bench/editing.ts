@@ -18,7 +18,7 @@ export async function benchEditing(): Promise<Result[]> {
     const [preview, browser] = await Promise.all([startPreview(), launchBrowser()]);
     try {
         const session = await Session.open(browser, preview.url, 'en_US');
-        const opportunityId = await createLargeOpportunity(new RestClient(session.page), LINES);
+        const opportunityId = await createLargeOpportunity(await RestClient.open(browser, preview.url), LINES);
         await session.goToRecord('Opportunity', opportunityId);
         const quote = await session.component('c-stacked-quote', '[data-totals]');
         await quote.getByRole('button', { name: 'Edit lines' }).click();

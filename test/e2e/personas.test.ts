@@ -1,33 +1,31 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser';
 import { createDeal, type TestDeal } from './deal';
-import { startPreview, type StartedPreview } from './preview';
 import { RestClient } from './restClient';
 import { Session } from './session';
 
 const MINUTES = 60_000;
 
 describe('the preview, for each persona', () => {
-    let preview: StartedPreview;
+    const url = inject('demoPreviewUrl');
     let browser: Browser;
     let deal: TestDeal;
     const sessions: Session[] = [];
 
     async function signIn(username: string): Promise<Session> {
-        const session = await Session.open(browser, preview.url, 'en_US', 1360, username);
+        const session = await Session.open(browser, url, 'en_US', 1360, username);
         sessions.push(session);
         return session;
     }
 
     beforeAll(async () => {
-        [preview, browser] = await Promise.all([startPreview(), launchBrowser()]);
-        const client = new RestClient((await Session.open(browser, preview.url, 'en_US')).page);
+        browser = await launchBrowser();
+        const client = await RestClient.open(browser, url);
         deal = await createDeal(client, new Date().toISOString().slice(0, 10));
     }, 3 * MINUTES);
     afterAll(async () => {
         await browser?.close();
-        await preview?.stop();
     });
 
     it.each([

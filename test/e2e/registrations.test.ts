@@ -1,8 +1,7 @@
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { addDays } from '../../force-app/main/default/lwc/programCore/programCore';
 import { launchBrowser } from './browser';
-import { startPreview, type StartedPreview } from './preview';
 import { RestClient } from './restClient';
 import { chooseByKeyboard, Session, type Language } from './session';
 
@@ -44,14 +43,14 @@ async function submitRequests(client: RestClient, partnerId: string, wanted: num
 }
 
 describe('deal registration in the preview', () => {
-    let preview: StartedPreview;
+    const url = inject('demoPreviewUrl');
     let browser: Browser;
     let client: RestClient;
     let opportunities: readonly string[] = [];
     const today = new Date().toISOString().slice(0, 10);
 
     function signIn(username: string, language: Language = 'en_US', width?: number): Promise<Session> {
-        return Session.open(browser, preview.url, language, width, username);
+        return Session.open(browser, url, language, width, username);
     }
 
     /** Two partners sell the same to one end customer. */
@@ -88,8 +87,8 @@ describe('deal registration in the preview', () => {
     }
 
     beforeAll(async () => {
-        [preview, browser] = await Promise.all([startPreview(), launchBrowser()]);
-        client = new RestClient((await Session.open(browser, preview.url, 'en_US')).page);
+        browser = await launchBrowser();
+        client = await RestClient.open(browser, url);
         const partnerId = await createRivals();
         const [{ count = 0 } = {}] = await client.query(
             "SELECT COUNT(Id) count FROM Deal_Registration__c WHERE Status__c = 'SUBMITTED'"
@@ -99,7 +98,6 @@ describe('deal registration in the preview', () => {
 
     afterAll(async () => {
         await browser?.close();
-        await preview?.stop();
     });
 
     /** From the button to the evidence by keyboard alone; the focus ends on the button that submits. */

@@ -1,4 +1,5 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { Session } from './session';
 
 export interface RestAnswer {
     readonly status: number;
@@ -14,9 +15,15 @@ const API = '/services/data/v66.0';
 export class RestClient {
     private readonly page: Page;
 
-    /** `page` shows any page of the preview. */
-    constructor(page: Page) {
+    private constructor(page: Page) {
         this.page = page;
+    }
+
+    /** Signed in as the administrator. */
+    static async open(browser: Browser, url: string): Promise<RestClient> {
+        const session = await Session.open(browser, url, 'en_US');
+        await session.goTo('/');
+        return new RestClient(session.page);
     }
 
     /** Creates a record and gives its Id; a refusal fails the test. */

@@ -52,7 +52,7 @@ export class Session {
         });
     }
 
-    /** @param username who is signed in; the administrator unless given */
+    /** Opens no page yet. @param username who is signed in; the administrator unless given */
     static async open(
         browser: Browser,
         url: string,
@@ -68,9 +68,7 @@ export class Session {
             { name: 'previewLanguage', value: language, url },
             ...(username === undefined ? [] : [{ name: 'previewUser', value: encodeURIComponent(username), url }])
         ]);
-        const session = new Session(context, await context.newPage(), url);
-        await session.goTo('/');
-        return session;
+        return new Session(context, await context.newPage(), url);
     }
 
     async goTo(path: string): Promise<void> {

@@ -1,10 +1,8 @@
 import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser';
 import { createDeal, HAND_COMPUTED } from './deal';
 import type { TestDeal } from './deal';
-import { startPreview } from './preview';
-import type { StartedPreview } from './preview';
 import { RestClient } from './restClient';
 import { Session } from './session';
 import type { Language } from './session';
@@ -33,7 +31,7 @@ async function textOf(locator: Locator): Promise<string> {
 describe(
     'the preview with the demo data',
     () => {
-        let preview: StartedPreview;
+        const url = inject('demoPreviewUrl');
         let browser: Browser;
         let deal: TestDeal;
         /** Looks and saves as a person does. */
@@ -42,8 +40,8 @@ describe(
         let client: RestClient;
         const sessions: Session[] = [];
 
-        async function open(language: Language, width?: number): Promise<Session> {
-            const opened = await Session.open(browser, preview.url, language, width);
+        async function open(language: Language): Promise<Session> {
+            const opened = await Session.open(browser, url, language);
             sessions.push(opened);
             return opened;
         }
@@ -63,18 +61,18 @@ describe(
         }
 
         beforeAll(async () => {
-            [preview, browser] = await Promise.all([startPreview(), launchBrowser()]);
+            browser = await launchBrowser();
             session = await open('en_US');
-            client = new RestClient((await Session.open(browser, preview.url, 'en_US')).page);
+            client = await RestClient.open(browser, url);
             deal = await createDeal(client, new Date().toISOString().slice(0, 10));
         }, 3 * MINUTES);
 
         afterAll(async () => {
             await browser?.close();
-            await preview?.stop();
         });
 
         it('opens the app with its tabs, and a list with the partners of the demo', async () => {
+            await session.goTo('/');
             const tabs = session.page.getByRole('navigation');
             await tabs.getByRole('link', { name: 'Partners', exact: true }).click();
             await session.page.getByText(/of 1,62\d items/).waitFor();
@@ -196,23 +194,20 @@ describe(
 
         describe.each(LANGUAGES)('in %s', (language) => {
             it.each(PAGES)(
-                'has an %s page without an accessibility violation',
+                'has an %s page without an accessibility violation, also where it fits a screen 320 pixels wide',
                 async (object, component, ready) => {
                     const own = await open(language);
                     await own.goToRecord(object, await recordOf(object));
                     await own.component(component, ready);
                     expect(await own.accessibilityViolations()).toEqual([]);
-                },
-                MINUTES
-            );
-
-            it.each(PAGES)(
-                'fits its %s page on a screen 320 pixels wide',
-                async (object, component, ready) => {
-                    const own = await open(language, 320);
-                    await own.goToRecord(object, await recordOf(object));
-                    await own.component(component, ready);
-                    expect(await own.horizontalOverflow()).toBe(0);
+                    await own.page.setViewportSize({ width: 320, height: 900 });
+                    await expect.poll(() => own.horizontalOverflow()).toBe(0);
+                    // The platform's own tabs put a button into the tab that holds what does not fit.
+                    const violations = await own.accessibilityViolations();
+                    const ours = violations.filter(
+                        (violation) => !/^nested-interactive: .*lightning-tab-bar/.test(violation)
+                    );
+                    expect(ours).toEqual([]);
                 },
                 MINUTES
             );
