@@ -72,7 +72,8 @@ export class ChannelOrg extends RecordOrg {
         this.partnerSpecialization = this.create('Partner_Specialization__c', {
             Partner__c: this.partner,
             Specialization__c: this.specialization,
-            Status__c: 'ACTIVE'
+            Status__c: 'ACTIVE',
+            Achieved_On__c: '2024-01-15'
         });
         this.specialist('2025-01-31');
         this.opportunity = this.create('Opportunity', {
