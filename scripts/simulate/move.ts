@@ -19,7 +19,8 @@ export interface Move {
 /**
  * How partners of a program come into the draft. Another draft of the same version keeps the tiers by their codes; a
  * draft that supersedes the version maps them by its transition; under any other draft a partner starts without a
- * tier. Competence is carried over by the code of the specialization, or else by its solution.
+ * tier. Competence is carried over by the solution of the specialization, as the org does it when a partner moves, and
+ * within a version by its code.
  */
 export function planMove(from: Program, draft: Program): Move {
     const codes = draft.tiers.map((tier) => tier.code);
@@ -31,7 +32,9 @@ export function planMove(from: Program, draft: Program): Move {
           : [];
     const specializations = from.specializations.flatMap(({ code, solution }) => {
         const target =
-            draft.specializations.find((candidate) => candidate.code === code) ?? specializationFor(draft, solution);
+            (isSame
+                ? draft.specializations.find((candidate) => candidate.code === code)
+                : specializationFor(draft, solution)) ?? null;
         return target === null ? [] : [[code, target.code] as const];
     });
     return {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { TierOrg } from './tierOrg';
 
 describe('The turn of the year', () => {
@@ -24,6 +24,22 @@ describe('The turn of the year', () => {
         expect(results.every(({ success }) => success)).toBe(true);
     });
     afterAll(() => channel.close());
+
+    it('lets a waiver be granted and changed between midnight and the nightly review', () => {
+        channel.update('Partner__c', partner, { Waiver_Until__c: '2024-12-31', Waiver_Reason__c: 'Exams are booked' });
+        channel.org.advanceTo('2025-01-01T00:00:00Z');
+        expect(channel.read('Partner__c', partner, 'Revenue_Year__c')).toBe('2024');
+        const waiver = { Waiver_Until__c: '2025-01-31', Waiver_Reason__c: 'Exams are late' };
+        channel.update('Partner__c', partner, waiver);
+        expect(channel.read('Partner__c', partner, 'Waived_By__c')).toBe(channel.user);
+        channel.update('Partner__c', partner, { Waiver_Until__c: null, Waiver_Reason__c: null });
+        expect(channel.read('Partner__c', partner, 'Waived_By__c')).toBeNull();
+        expect(channel.history(partner).slice(-3)).toEqual([
+            '2024-12-01 WAIVER_GRANTED SKILL > SKILL',
+            '2025-01-01 WAIVER_GRANTED SKILL > SKILL',
+            '2025-01-01 WAIVER_ENDED SKILL > SKILL'
+        ]);
+    });
 
     it('takes 300 credits from one year to the last without a moment in which the tier falls', () => {
         expect(channel.standing(partner).tier).toBe('SKILL');
@@ -125,7 +141,7 @@ describe('A move between versions', () => {
             return `${String(program['Code__c'])} ${String(specialization['Code__c'])} ${String(record['Status__c'])}`;
         });
 
-    it('takes specializations along to those of the same code', () => {
+    it('takes specializations along to those for the same solution', () => {
         expect(competences()).toEqual(['TREND_MICRO_LEGACY HYBRID_CLOUD ACTIVE']);
         moveTo('TREND_MICRO_2024', '2024-04-01');
         expect(competences()).toEqual(['TREND_MICRO_2024 HYBRID_CLOUD ACTIVE']);
@@ -146,11 +162,11 @@ describe('A move between versions', () => {
         expect(competences()).toEqual(['TREND_MICRO_LEGACY HYBRID_CLOUD ACTIVE', 'TREND_MICRO_2024 NETWORK EXPIRED']);
         expect(channel.read('Partner__c', partner, 'Active_Specializations__c')).toBe('1');
         // The old program maps no tier of the new one: the partner has what it qualifies for, and nothing holds it.
-        expect(channel.standing(partner)).toEqual({ tier: 'SILVER', qualified: 'SILVER', reason: 'CONFIRMED' });
+        expect(channel.standing(partner)).toEqual({ tier: 'SILVER', qualified: 'SILVER', reason: 'FIRST_TIER' });
         expect(channel.read('Partner__c', partner, 'Held_Until__c')).toBeNull();
         expect(channel.history(partner).slice(-2)).toEqual([
-            '2024-05-01 MOVED_TO_PROGRAM SKILL > SILVER',
-            '2024-05-01 SPECIALIZATION_DROPPED SILVER > SILVER'
+            '2024-05-01 SPECIALIZATION_DROPPED SKILL > SKILL',
+            '2024-05-01 MOVED_TO_PROGRAM SKILL > SILVER'
         ]);
     });
 
@@ -166,6 +182,81 @@ describe('A move between versions', () => {
         expect(refusals({ Next_Program__c: channel.program('SYMANTEC'), Moves_On__c: '2024-06-01' })).toContain(
             'Next_Program__c: A partner moves to another program version of the same vendor.'
         );
+    });
+});
+
+/*
+ * After the end of the Symantec transition nothing holds the mapped tier: what counts is judged at once. Gold asks for
+ * 200,000 of new business with active specializations, 2 people with a sales and 4 with a technical certification, and
+ * one specialization, for which 3 specialists are needed. The version before gets that specialization, too, with a
+ * minimum of its own. Its Gold asks for 250,000 of any revenue, one sales and two technical certifications.
+ */
+describe('A move after the transition has ended', () => {
+    let channel: TierOrg;
+    afterEach(() => channel.close());
+
+    /** A partner of Symantec legacy with 2 + 4 people, some of them specialists for data protection. */
+    const partnerWith = (revenue: string, specialists: number, minimum: string, review: string | null): string => {
+        channel = new TierOrg('2025-03-01');
+        const partner = channel.partner('SYMANTEC_LEGACY', { Next_Review_On__c: review });
+        const people = channel.hire(partner, 4, '2027-12-31');
+        channel.hire(partner, 2, '2027-12-31', { Technical_Until__c: null, Sales_Until__c: '2027-12-31' });
+        const competence = channel.specialize(
+            partner,
+            channel.create('Specialization__c', {
+                Name: 'Data protection (old)',
+                Program__c: channel.program('SYMANTEC_LEGACY'),
+                Code__c: 'OLD_DATA_PROTECTION',
+                Solution__c: 'DATA_PROTECTION',
+                Minimum_Specialists__c: minimum
+            })
+        );
+        people.slice(0, specialists).forEach((person) => channel.specialist(competence, person, '2027-12-31'));
+        channel.sell(partner, 'NEW_CUSTOMER', revenue, '2025-02-01', { Solution__c: 'DATA_PROTECTION' });
+        return partner;
+    };
+    const move = (partner: string): void => {
+        channel.update('Partner__c', partner, {
+            Next_Program__c: channel.program('SYMANTEC'),
+            Moves_On__c: '2025-04-01'
+        });
+        channel.goTo('2025-04-01');
+    };
+
+    it('is judged by specializations that only the new version counts as reached', () => {
+        const partner = partnerWith('260000', 3, '5', null);
+        expect(channel.standing(partner).tier).toBe('GOLD');
+        expect(channel.read('Partner__c', partner, 'Active_Specializations__c')).toBe('0');
+        const before = channel.history(partner);
+        move(partner);
+        expect(channel.read('Partner__c', partner, 'Active_Specializations__c')).toBe('1');
+        expect(channel.standing(partner)).toEqual({ tier: 'GOLD', qualified: 'GOLD', reason: 'CONFIRMED' });
+        expect(channel.history(partner)).toEqual([...before, '2025-04-01 MOVED_TO_PROGRAM GOLD > GOLD']);
+        expect(channel.read('Partner__c', partner, 'Next_Program__c')).toBeNull();
+        expect(channel.read('Partner__c', partner, 'Moves_On__c')).toBeNull();
+    });
+
+    it('raises nobody by a specialization that ends with the move, to hold that tier until the next review', () => {
+        const partner = partnerWith('240000', 2, '1', '2025-12-01');
+        expect(channel.standing(partner).tier).toBe('SILVER');
+        expect(channel.read('Partner__c', partner, 'Active_Specializations__c')).toBe('1');
+        move(partner);
+        expect(channel.read('Partner__c', partner, 'Active_Specializations__c')).toBe('0');
+        expect(channel.standing(partner)).toEqual({ tier: 'SILVER', qualified: 'SILVER', reason: 'CONFIRMED' });
+        expect(channel.history(partner).at(-1)).toBe('2025-04-01 MOVED_TO_PROGRAM SILVER > SILVER');
+    });
+
+    it('leaves a longer hold than that of the transition as it is', () => {
+        const partner = partnerWith('260000', 0, '5', null);
+        channel.update('Partner__c', partner, { Held_Until__c: '2025-06-30' });
+        move(partner);
+        expect(channel.standing(partner)).toEqual({
+            tier: 'GOLD',
+            qualified: 'SILVER',
+            reason: 'HELD_BY_TRANSITION'
+        });
+        channel.goTo('2025-07-01');
+        expect(channel.standing(partner).tier).toBe('SILVER');
     });
 });
 

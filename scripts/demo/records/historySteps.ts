@@ -47,7 +47,8 @@ function waiverRecords({ partner, tier, nextReviewOn, waiver, history }: Members
                       To_Tier__c: refer(tierReference(partner.program, tier)),
                       Changed_On__c: nextReviewOn,
                       Reason__c: 'WAIVER_GRANTED',
-                      Explanation__c: `${waiver.until}: ${waiver.reason}`,
+                      Explanation__c: waiver.reason,
+                      Waiver_Until__c: waiver.until,
                       ...numbersOf(partner.program, last)
                   }
               }

@@ -48,6 +48,9 @@ export const TIER_CHANGES_QUERY = gql`
                             Explanation__c {
                                 value
                             }
+                            Waiver_Until__c {
+                                value
+                            }
                             Certified_Staff__c {
                                 value
                             }
@@ -89,7 +92,10 @@ export interface TierChange {
     /** Names of the tiers; null where there was none. */
     readonly from: string | null;
     readonly to: string | null;
+    /** The reason of a waiver, the name of the program of a move or of the specialization that was dropped. */
     readonly explanation: string | null;
+    /** The last day of a waiver that was granted or ended; null on any other change. */
+    readonly waiverUntil: IsoDate | null;
     /** What the partner had on that day; null where it was not recorded. */
     readonly certifiedStaff: number | null;
     readonly revenue: MinorUnits | null;
@@ -108,6 +114,7 @@ export function toTierChanges(data: unknown, currency: string): TierChange[] {
             from: tierNameOf(node, 'From_Tier__r'),
             to: tierNameOf(node, 'To_Tier__r'),
             explanation: textOf(node, 'Explanation__c'),
+            waiverUntil: textOf(node, 'Waiver_Until__c'),
             certifiedStaff: numberOf(node, 'Certified_Staff__c'),
             revenue: revenue === null ? null : moneyFromNumber(revenue, currency),
             specializations: numberOf(node, 'Active_Specializations__c')

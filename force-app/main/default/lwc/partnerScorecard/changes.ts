@@ -28,16 +28,23 @@ const ICONS: Readonly<Record<TierChangeReason, string>> = {
 };
 
 export function toChangeItem(change: TierChange, program: Program): ChangeItem {
-    const { id, on, reason, reasonLabel, explanation } = change;
+    const { id, on, reason, reasonLabel } = change;
     return {
         key: id,
         on: formatDate(on),
         icon: ICONS[reason],
         reason: reasonLabel,
         tiers: sayTiers(change),
-        explanation: explanation ?? '',
+        explanation: sayExplanation(change),
         figures: sayFigures(change, program)
     };
+}
+
+/** Until when a waiver was to hold the tier, and what it is about; the program or specialization of other changes. */
+function sayExplanation({ waiverUntil, explanation }: TierChange): string {
+    return waiverUntil === null
+        ? (explanation ?? '')
+        : fill(labels.partnerWaivedUntil, formatDate(waiverUntil), explanation ?? '');
 }
 
 function sayTiers({ from, to }: TierChange): string {

@@ -41,6 +41,7 @@ import partnerSpecializationCount from '@salesforce/label/c.Partner_Specializati
 import partnerStaffCount from '@salesforce/label/c.Partner_StaffCount';
 import partnerTechnicalUntil from '@salesforce/label/c.Partner_TechnicalUntil';
 import partnerTotal from '@salesforce/label/c.Partner_Total';
+import partnerWaivedUntil from '@salesforce/label/c.Partner_WaivedUntil';
 import partnerWaiverChange from '@salesforce/label/c.Partner_WaiverChange';
 import partnerWaiverEnd from '@salesforce/label/c.Partner_WaiverEnd';
 import partnerWaiverEndQuestion from '@salesforce/label/c.Partner_WaiverEndQuestion';
@@ -93,6 +94,7 @@ export const labels = {
     partnerStaffCount,
     partnerTechnicalUntil,
     partnerTotal,
+    partnerWaivedUntil,
     partnerWaiverChange,
     partnerWaiverEnd,
     partnerWaiverEndQuestion,

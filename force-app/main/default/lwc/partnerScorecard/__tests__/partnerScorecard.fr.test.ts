@@ -1,6 +1,7 @@
 import PartnerScorecard from 'c/partnerScorecard';
 import { answer, named } from '../../../../../../test/mocks/graphql';
 import { clearPage, find, mount, readable, settle } from '../../../../../../test/mocks/page';
+import tierChanges from '../../partnerData/__tests__/data/tierChanges.json';
 import waivedPartner from '../../partnerData/__tests__/data/waivedPartner.json';
 import programRules from '../../programData/__tests__/data/programRules.json';
 
@@ -23,6 +24,11 @@ describe("a partner's scorecard for a French reader", () => {
         );
         expect(readable(find(element, '[data-waiver]'))).toBe(
             "Une dérogation maintient le niveau jusqu'au 31 août 2024Merger under way (accordée par Olga Petit)"
+        );
+        answer(tierChanges, named('TierChanges'));
+        await settle();
+        expect(readable(find(element, '[data-change="a0T000000000003AAA"]'))).toContain(
+            'Jusqu’au 31 août 2024 : Merger under way2 mai 2024300 000,00 € · Certifiés : 6 · Spécialisations actives : 1'
         );
         expect(readable(find(element, '[data-counted]'))).toContain('300 000,00 €');
         const chart = find<HTMLElement & { columns: { label: string; shortLabel: string }[] }>(

@@ -147,9 +147,9 @@ describe("a partner's scorecard on June 1, 2024, for an Expert whom the transiti
         const element = await show();
 
         expect(texts(element, '[data-change]')).toEqual([
-            'Waiver grantedExpertUntil 2024-08-31: merger under wayMay 2, 2024€300,000.00 · 6 certified · 1 active specializations',
-            'Moved to another programGold → ExpertJan 1, 2024',
-            'First tierGoldMar 5, 2021€120,000.50 · 4 certified · 0 active specializations'
+            'Waiver grantedExpertUntil Aug 31, 2024: Merger under wayMay 2, 2024€300,000.00 · Certified: 6 · Active specializations: 1',
+            'Moved to another programGold → ExpertTrend Micro 2024Jan 1, 2024',
+            'First tierGoldMar 5, 2021€120,000.50 · Certified: 4 · Active specializations: 0'
         ]);
     });
 
