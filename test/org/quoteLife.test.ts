@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { explainIssuedQuote } from '../../force-app/main/default/lwc/programCore/programCore';
-import type { IssuedLine } from '../../force-app/main/default/lwc/programCore/programCore';
+import type { ExplainedQuote, IssuedQuote } from '../../force-app/main/default/lwc/programCore/programCore';
 import { Channel, personas, type Persona } from './personas';
 
 /**
@@ -296,63 +296,124 @@ describe('issuing a quote', () => {
 });
 
 describe('an issued quote', () => {
-    function issuedLines(quote: string): IssuedLine[] {
+    /** What it carries, read from its own fields and those of its lines alone. */
+    function carriedBy(quote: string): IssuedQuote {
         const lines = [...records.org.store.readAll(LINE)].filter((line) => line['Partner_Quote__c'] === quote);
+        const cents = (value: unknown): number => Math.round(Number(value) * 100);
+        const millionths = (value: unknown): number => Math.round(Number(value) * 10_000);
         const money = (value: unknown): string => Number(value).toFixed(2);
-        return lines.map((line) => ({
-            id: String(line['Id']),
-            solution: (line['Solution__c'] as string | null) ?? null,
-            quantity: String(line['Quantity__c']),
-            unitPrice: money(line['Unit_Price__c']),
-            floorPrice: line['Floor_Price__c'] ? money(line['Floor_Price__c']) : null,
-            amounts: {
-                list: money(line['List_Amount__c']),
-                FRONT: money(line['Front_Amount__c']),
-                REGISTRATION: money(line['Registration_Amount__c']),
-                SPECIALIST: money(line['Specialist_Amount__c']),
-                SPECIAL: money(line['Special_Amount__c']),
-                net: money(line['Net_Amount__c']),
-                rebate: money(line['Rebate_Amount__c'])
-            }
-        }));
+        return {
+            rules: text(QUOTE, quote, 'Rules__c'),
+            facts: text(QUOTE, quote, 'Facts__c'),
+            quoteDate: text(QUOTE, quote, 'Quote_Date__c')!,
+            businessType: text(QUOTE, quote, 'Business_Type__c')!,
+            currency: 'EUR',
+            totals: {
+                list: cents(text(QUOTE, quote, 'List_Total__c')),
+                discount: cents(text(QUOTE, quote, 'Discount_Total__c')),
+                net: cents(text(QUOTE, quote, 'Net_Total__c')),
+                rebate: cents(text(QUOTE, quote, 'Rebate_Total__c'))
+            },
+            lines: lines.map((line) => ({
+                id: String(line['Id']),
+                solution: (line['Solution__c'] as string | null) ?? null,
+                quantity: String(line['Quantity__c']),
+                unitPrice: money(line['Unit_Price__c']),
+                floorPrice: line['Floor_Price__c'] ? money(line['Floor_Price__c']) : null,
+                amounts: {
+                    list: cents(line['List_Amount__c']),
+                    FRONT: cents(line['Front_Amount__c']),
+                    REGISTRATION: cents(line['Registration_Amount__c']),
+                    SPECIALIST: cents(line['Specialist_Amount__c']),
+                    SPECIAL: cents(line['Special_Amount__c']),
+                    discount: cents(line['Discount_Amount__c']),
+                    net: cents(line['Net_Amount__c']),
+                    rebate: cents(line['Rebate_Amount__c'])
+                },
+                rates: {
+                    FRONT: millionths(line['Front_Rate__c']),
+                    REGISTRATION: millionths(line['Registration_Rate__c']),
+                    SPECIALIST: millionths(line['Specialist_Rate__c']),
+                    SPECIAL: millionths(line['Special_Rate__c']),
+                    rebate: millionths(line['Rebate_Rate__c'])
+                }
+            }))
+        };
     }
 
-    it('is explained by what it carries when everything behind it has changed', () => {
+    function explained(quote: string): ExplainedQuote {
+        const explanation = explainIssuedQuote(carriedBy(quote));
+        if (explanation.state !== 'EXPLAINED') {
+            throw new Error(JSON.stringify(explanation));
+        }
+        return explanation.explained;
+    }
+
+    it('is explained by what it carries, and the same when everything behind it has changed', () => {
         records.update('Program__c', records.program, {
             Name: 'Orchard "Partners" \\ 2024',
-            Provenance__c: '{"/tiers": "published", "": "example"}'
+            // Expert is the second tier by its rank; minimums and benefits are no part of a price.
+            Provenance__c: JSON.stringify({
+                '': 'example',
+                '/tiers/1/newBusinessDiscount': 'published',
+                '/tiers/1/min': 'published',
+                '/specializations/0/benefits': 'published'
+            })
+        });
+        const member = records.create('Tier__c', {
+            Name: 'Member',
+            Program__c: records.program,
+            Code__c: 'MEMBER',
+            Rank__c: '1',
+            New_Business_Discount__c: '10'
         });
         const registration = records.create('Deal_Registration__c', records.registration(records.approval()));
         const quote = draft();
         records.create(LINE, registeredLine(quote));
         records.create(LINE, records.frontOnlyLine(quote));
         issue(quote);
-        records.update('Deal_Registration__c', registration, { Status__c: 'WITHDRAWN' });
-        records.update('Tier__c', records.tier, { New_Business_Discount__c: '1', Rebate_Rate__c: '1' });
+        const before = explained(quote);
+
+        records.clock.moveTo('2024-08-01T09:00:00Z');
+        records.update('Deal_Registration__c', registration, { Status__c: 'EXPIRED' });
+        records.update('Tier__c', records.tier, {
+            Name: 'Expert of old',
+            New_Business_Discount__c: '1',
+            Rebate_Rate__c: '1',
+            Minimum_Revenue__c: '1000000'
+        });
+        records.update('Specialization__c', records.specialization, { Specialist_Discount__c: '0' });
         records.update('Program__c', records.program, {
             Name: 'Orchard Partners',
-            New_Business_Stacking__c: 'FIRST'
+            New_Business_Stacking__c: 'FIRST',
+            Max_Discount__c: '1',
+            Provenance__c: null
         });
+        records.update('Partner__c', records.partner, { Next_Review_On__c: '2024-08-01' });
+        expect(text('Partner__c', records.partner, 'Tier__c')).toBe(member);
+        const after = explained(quote);
 
-        const explained = explainIssuedQuote({
-            rules: text(QUOTE, quote, 'Rules__c')!,
-            facts: text(QUOTE, quote, 'Facts__c')!,
-            lines: issuedLines(quote)
+        records.clock.moveTo('2024-06-01T09:00:00Z');
+        records.update('Tier__c', records.tier, {
+            Name: 'Expert',
+            New_Business_Discount__c: '20',
+            Rebate_Rate__c: '5',
+            Minimum_Revenue__c: null
         });
-
-        records.update('Tier__c', records.tier, { New_Business_Discount__c: '20', Rebate_Rate__c: '5' });
-        records.update('Program__c', records.program, { New_Business_Stacking__c: 'ADD' });
-        expect(explained).toMatchObject({ ok: true });
-        if (!explained.ok) return;
-        expect(explained.value.program.name).toBe('Orchard "Partners" \\ 2024');
-        expect(explained.value.result.net).toBe(1_787_500);
-        expect(explained.value.trace.lines[0]?.components.map(({ code, source }) => [code, source.provenance])).toEqual(
-            [
-                ['FRONT', 'published'],
-                ['REGISTRATION', null],
-                ['SPECIALIST', 'example']
-            ]
-        );
+        records.update('Specialization__c', records.specialization, { Specialist_Discount__c: '5' });
+        records.update('Program__c', records.program, { New_Business_Stacking__c: 'ADD', Max_Discount__c: '40' });
+        records.update('Partner__c', records.partner, { Next_Review_On__c: null });
+        expect(text('Partner__c', records.partner, 'Tier__c')).toBe(records.tier);
+        expect(after).toEqual(before);
+        expect(before.program.name).toBe('Orchard "Partners" \\ 2024');
+        expect(before.program.tiers.map(({ name }) => name)).toEqual(['Member', 'Expert']);
+        // 7,875.00 with registration and specialist, 10,000.00 with the front end alone.
+        expect(before.result.net).toBe(1_787_500);
+        expect(before.trace.lines[0]?.components.map(({ code, source }) => [code, source.provenance])).toEqual([
+            ['FRONT', 'published'],
+            ['REGISTRATION', null],
+            ['SPECIALIST', 'example']
+        ]);
     });
 
     const everybody: readonly (Persona | 'ADMINISTRATOR')[] = [...personas, 'ADMINISTRATOR'];

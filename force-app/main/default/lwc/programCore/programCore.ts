@@ -15,7 +15,14 @@ export { dealTotaler, priceDeal } from './pricing';
 export type { DealTotaler, DealTotals } from './pricing';
 export { grantedSpecialRate } from './specialPrice';
 export { explainIssuedQuote } from './issuedQuote';
-export type { ExplainedQuote, IssuedLine, IssuedQuote } from './issuedQuote';
+export type {
+    ExplainedQuote,
+    IssuedAmount,
+    IssuedDifference,
+    IssuedExplanation,
+    IssuedLine,
+    IssuedQuote
+} from './issuedQuote';
 export { writePricedDeal } from './priceDocument';
 export { rankUnlocks } from './unlocks';
 export type { PartnerStanding, Unlock, UnlockStep } from './unlocks';

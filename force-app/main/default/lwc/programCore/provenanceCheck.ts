@@ -24,7 +24,7 @@ export function checkProvenance(reader: DocumentReader, program: JsonObject, cov
         if (!STATEMENTS.includes(statement as string)) {
             reader.report(path, `${describe(statement)} is unknown`, STATEMENTS.join(', '));
         }
-        if (!exists(program, pointer)) {
+        if (!namesSomething(program, pointer)) {
             reader.report(
                 path,
                 `"${pointer}" names nothing in this program`,
@@ -37,7 +37,8 @@ export function checkProvenance(reader: DocumentReader, program: JsonObject, cov
     }
 }
 
-function exists(document: unknown, pointer: string): boolean {
+/** Whether a JSON pointer names a value of a program file other than the provenance itself; "" is the whole. */
+export function namesSomething(document: unknown, pointer: string): boolean {
     if (pointer === '') {
         return true;
     }

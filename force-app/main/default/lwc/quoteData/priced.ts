@@ -27,8 +27,11 @@ export function priceQuote(program: Program, lines: readonly ProductLine[], deal
     if (deal.lines.length !== lines.length) {
         throw new Error(`The deal has ${deal.lines.length} lines, the quote ${lines.length}.`);
     }
-    const priced = priceDeal(program, deal);
-    const traced = priced.trace.lines;
-    const components = componentsShown(traced).map((code) => ({ code, total: totalOf(traced, code) }));
-    return { program, lines, deal, ...priced, components };
+    return withComponents({ program, lines, deal, ...priceDeal(program, deal) });
+}
+
+/** A deal that has been priced, with the columns that show it. */
+export function withComponents(priced: Omit<PricedQuote, 'components'>): PricedQuote {
+    const { lines } = priced.trace;
+    return { ...priced, components: componentsShown(lines).map((code) => ({ code, total: totalOf(lines, code) })) };
 }

@@ -54,8 +54,26 @@ export const QUOTE_DETAIL_QUERY = gql`
                             Business_Type__c {
                                 value
                             }
+                            Issued_On__c {
+                                value
+                            }
+                            Rules__c {
+                                value
+                            }
+                            Facts__c {
+                                value
+                            }
                             Program_Name__c {
                                 value
+                            }
+                            Program__r {
+                                Id
+                                Vendor__c {
+                                    value
+                                }
+                                Currency_Code__c {
+                                    value
+                                }
                             }
                             Tier_Name__c {
                                 value
@@ -211,6 +229,9 @@ export const QUOTE_DETAIL_QUERY = gql`
                             Unit_Price__c {
                                 value
                             }
+                            Floor_Price__c {
+                                value
+                            }
                             List_Amount__c {
                                 value
                             }
@@ -272,6 +293,8 @@ export interface Party {
 export interface StoredLine extends PricedLine {
     readonly name: string;
     readonly product: ProductLine;
+    /** The product's floor price when the line was saved; the product's own is that of today. */
+    readonly floorPrice: MinorUnits | null;
 }
 
 /** A quote as it is stored; amounts in minor units of its currency. */
@@ -283,6 +306,11 @@ export interface StoredQuote {
     readonly quoteDate: IsoDate;
     readonly validUntil: IsoDate | null;
     readonly businessType: BusinessType;
+    /** null while it is a draft, and for a draft that was given up. */
+    readonly issuedOn: IsoDate | null;
+    /** What it carries of the day of issue, as JSON: the program's rules, and the facts behind its price. */
+    readonly rules: string | null;
+    readonly facts: string | null;
     readonly issuedBy: string | null;
     readonly supersedes: string | null;
     readonly opportunityId: string;
@@ -317,7 +345,8 @@ export function toStoredQuote(data: unknown): StoredQuote {
     }
     const opportunity = requiredParent(node, 'Opportunity__r');
     const partner = requiredParent(node, 'Partner__r');
-    const program = requiredParent(partner, 'Program__r');
+    // An issued quote keeps its program when the partner moves to another one.
+    const program = parentOf(node, 'Program__r') ?? requiredParent(partner, 'Program__r');
     const tier = parentOf(partner, 'Tier__r');
     const endCustomer = parentOf(opportunity, 'Account');
     const currency = requiredText(program, 'Currency_Code__c');
@@ -330,13 +359,16 @@ export function toStoredQuote(data: unknown): StoredQuote {
         quoteDate: requiredText(node, 'Quote_Date__c'),
         validUntil: textOf(node, 'Valid_Until__c'),
         businessType: oneOf(BUSINESS_TYPES, node, 'Business_Type__c'),
+        issuedOn: textOf(node, 'Issued_On__c'),
+        rules: textOf(node, 'Rules__c'),
+        facts: textOf(node, 'Facts__c'),
         issuedBy: nameOfParent(node, 'Issued_By__r'),
         supersedes: nameOfParent(node, 'Supersedes__r'),
         opportunityId: idOf(opportunity),
         opportunityName: requiredText(opportunity, 'Name'),
         vendor: requiredText(program, 'Vendor__c'),
         currency,
-        programName: textOf(node, 'Program_Name__c') ?? requiredText(program, 'Name'),
+        programName: textOf(node, 'Program_Name__c') ?? requiredText(requiredParent(partner, 'Program__r'), 'Name'),
         tierName: textOf(node, 'Tier_Name__c') ?? (tier && requiredText(tier, 'Name')),
         endCustomer: endCustomer && toParty(endCustomer),
         partner: toParty(requiredParent(partner, 'Account__r')),
@@ -393,6 +425,7 @@ function toStoredLine(node: RecordNode, currency: string): StoredLine {
     const money = (field: string): MinorUnits => moneyFromNumber(requiredNumber(node, field), currency);
     const rate = (field: string): number => rateFromPercent(numberOf(node, field) ?? 0);
     const product = parentOf(node, 'Product__r');
+    const kept = numberOf(node, 'Floor_Price__c');
     const components = Object.entries(COMPONENT_FIELDS)
         .map(([code, field]): PricedComponent => ({
             code: code as ComponentCode,
@@ -400,7 +433,7 @@ function toStoredLine(node: RecordNode, currency: string): StoredLine {
             amount: moneyFromNumber(numberOf(node, `${field}_Amount__c`) ?? 0, currency)
         }))
         // The stack is part of every price; a special price only where one was granted.
-        .filter(({ code, rate: granted }) => code !== 'SPECIAL' || granted !== 0);
+        .filter(({ code, rate: granted, amount }) => code !== 'SPECIAL' || granted !== 0 || amount !== 0);
     return {
         id: idOf(node),
         name: requiredText(node, 'Name'),
@@ -415,6 +448,7 @@ function toStoredLine(node: RecordNode, currency: string): StoredLine {
             quantity: requiredNumber(node, 'Quantity__c'),
             unitPrice: requiredNumber(node, 'Unit_Price__c')
         },
+        floorPrice: kept === null ? null : moneyFromNumber(kept, currency),
         list: money('List_Amount__c'),
         components,
         refused: [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkDeal, dealTotaler, explainIssuedQuote, priceDeal, writePricedDeal } from '../programCore';
-import type { Deal, DealDocument, IssuedQuote, PriceDocument, Program, SpecialPrice } from '../programCore';
-import { dealDocument, programDocument, programOf, valueOf } from './samples';
+import { checkDeal, dealTotaler, priceDeal, writePricedDeal } from '../programCore';
+import type { Deal, DealDocument, PriceDocument, Program, SpecialPrice } from '../programCore';
+import { dealDocument, programOf, valueOf } from './samples';
 
 /** Adds up; 20 % front end at MIDDLE, capped at 25 % by the program; a rival stays 5 points below a protected discount. */
 const program: Program = programOf({ maxDiscount: '0.25', priceGuarantee: '0.05' });
@@ -116,64 +116,6 @@ describe('a special price', () => {
         expect(checkDeal(document({}), program)).toMatchObject({ problems: [{ path: '/specialPrices/0' }] });
         expect(checkDeal(document({ line: '1', solution: 'NETWORK' }), program)).toMatchObject({
             problems: [{ path: '/specialPrices/0' }]
-        });
-    });
-});
-
-describe('an issued quote', () => {
-    const { lines: _, ...facts } = {
-        ...dealDocument(),
-        quoteDate: '2024-06-01',
-        businessType: 'NEW_CUSTOMER',
-        partner: { tier: 'MIDDLE' },
-        registrations: [],
-        competing: [],
-        specialPrices: [{ solution: 'NETWORK', rate: '0.1', status: 'APPROVED', validUntil: '2024-06-30' }]
-    };
-    const issued: IssuedQuote = {
-        rules: JSON.stringify(programDocument()),
-        facts: JSON.stringify(facts),
-        lines: [
-            {
-                id: '1',
-                solution: 'NETWORK',
-                quantity: '10',
-                unitPrice: '100.00',
-                floorPrice: null,
-                amounts: {
-                    list: '1000.00',
-                    FRONT: '200.00',
-                    REGISTRATION: '0.00',
-                    SPECIALIST: '0.00',
-                    SPECIAL: '100.00',
-                    net: '700.00',
-                    rebate: '21.00'
-                }
-            }
-        ]
-    };
-
-    it('is explained from what it carries', () => {
-        const explained = explainIssuedQuote(issued);
-        expect(explained.ok && explained.value.trace.lines[0]?.components.map(({ code }) => code)).toEqual([
-            'FRONT',
-            'SPECIAL'
-        ]);
-    });
-
-    it('is not explained where its numbers are not what its rules give', () => {
-        const [first] = issued.lines;
-        const altered = { ...first!, amounts: { ...first!.amounts, net: '699.99' } };
-        expect(explainIssuedQuote({ ...issued, lines: [altered] })).toMatchObject({
-            ok: false,
-            problems: [{ path: '/lines/0/amounts/net', allowed: '"700.00"' }]
-        });
-    });
-
-    it('says what cannot be read of it', () => {
-        expect(explainIssuedQuote({ ...issued, rules: '' })).toMatchObject({ problems: [{ path: '/rules' }] });
-        expect(explainIssuedQuote({ ...issued, facts: '{}' })).toMatchObject({
-            problems: expect.arrayContaining([expect.objectContaining({ path: '/facts/quoteDate' })])
         });
     });
 });
