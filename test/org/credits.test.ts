@@ -110,24 +110,28 @@ function acceptedQuote(forOpportunity: string): string {
     return quote;
 }
 
-/** Puts products on an opportunity: solution and price of each. */
-function products(id: string, lines: readonly (readonly [solution: string, price: string])[]): void {
+/** Puts products on an opportunity: solution and price of each. Gives the ids of the lines. */
+function products(id: string, lines: readonly (readonly [solution: string | null, price: string])[]): string[] {
     const priceBook = [...channel.org.store.readAll('Pricebook2')][0]!['Id'];
-    for (const [solution, price] of lines) {
-        const product = channel.create('Product2', { Name: solution, IsActive: true, Solution__c: solution });
+    return lines.map(([solution, price]) => {
+        const product = channel.create('Product2', {
+            Name: solution ?? 'Services',
+            IsActive: true,
+            Solution__c: solution
+        });
         const entry = channel.create('PricebookEntry', {
             Pricebook2Id: priceBook,
             Product2Id: product,
             UnitPrice: price,
             IsActive: true
         });
-        channel.create('OpportunityLineItem', {
+        return channel.create('OpportunityLineItem', {
             OpportunityId: id,
             PricebookEntryId: entry,
             Quantity: '1',
             UnitPrice: price
         });
-    }
+    });
 }
 
 describe('A won opportunity becomes credits of its partner', () => {
@@ -270,6 +274,76 @@ describe('A won opportunity becomes credits of its partner', () => {
         ).toBe(false);
     });
 
+    it('says what its rate is made of: tier, base, uplift and cap of the day', () => {
+        const terms = (credit: Credit): (string | null)[] =>
+            ['Tier__c', 'Base_Rebate_Rate__c', 'Rebate_Uplift__c', 'Max_Rebate__c'].map((field) => read(credit, field));
+        channel.update('Program__c', channel.program, { Max_Rebate__c: '6' });
+        const id = opportunity();
+        products(id, [
+            ['EMAIL_ENDPOINT', '1000'],
+            ['NETWORK', '1000']
+        ]);
+        win(id);
+        const [mail, network] = standing(id);
+        expect(terms(mail!)).toEqual([channel.tier, '5', '0', '6']);
+        expect(terms(network!)).toEqual([channel.tier, '5', '2', '6']);
+        const renewal = opportunity({ Business_Type__c: 'RENEWAL' });
+        products(renewal, [['NETWORK', '1000']]);
+        win(renewal);
+        expect(terms(standing(renewal)[0]!)).toEqual([channel.tier, '1', '0', null]);
+        // Credited anew for the same day, it keeps the rate and what it was made of.
+        channel.update('Program__c', channel.program, { Max_Rebate__c: '5.5' });
+        reopen(id);
+        win(id);
+        expect(standing(id).map(brief)).toEqual([
+            ['EMAIL_ENDPOINT', '1000', '5', '50'],
+            ['NETWORK', '1000', '6', '60']
+        ]);
+        expect(terms(standing(id)[1]!)).toEqual([channel.tier, '5', '2', '6']);
+    });
+
+    it('with the rate of the tier that the partner had on that day, where the tier has changed since', () => {
+        const lower = channel.create('Tier__c', {
+            Name: 'Skill',
+            Program__c: channel.program,
+            Code__c: 'SKILL',
+            Rank__c: '1',
+            New_Business_Discount__c: '20',
+            Renewal_Discount__c: '6',
+            Registration_Discount__c: '12',
+            Rebate_Rate__c: '3'
+        });
+        const changedOn = '2024-05-25';
+        channel.create('Tier_Change__c', {
+            Partner__c: channel.partner,
+            Changed_On__c: changedOn,
+            Reason__c: 'PROMOTED',
+            From_Tier__c: lower,
+            To_Tier__c: channel.tier
+        });
+        const before = opportunity({ CloseDate: '2024-05-24' });
+        const since = opportunity({ CloseDate: changedOn });
+        win(before);
+        win(since);
+        expect(standing(before).map(brief)).toEqual([[null, '10000', '3', '300']]);
+        expect(read(standing(before)[0]!, 'Tier__c')).toBe(lower);
+        expect(standing(since).map(brief)).toEqual([[null, '10000', '5', '500']]);
+    });
+
+    it('without the uplift of a specialization that was achieved later, or had ended before', () => {
+        const network = (closeDate: string): Credit => {
+            const id = opportunity({ CloseDate: closeDate });
+            products(id, [['NETWORK', '1000']]);
+            win(id);
+            return standing(id)[0]!;
+        };
+        // The partner is specialized since 2024-01-15.
+        expect(brief(network('2024-01-14'))).toEqual(['NETWORK', '1000', '5', '50']);
+        expect(brief(network('2024-01-15'))).toEqual(['NETWORK', '1000', '7', '70']);
+        channel.update('Partner_Specialization__c', channel.partnerSpecialization, { Expires_On__c: '2024-05-31' });
+        expect(brief(network('2024-06-01'))).toEqual(['NETWORK', '1000', '5', '50']);
+    });
+
     it('only with a business type', () => {
         const id = opportunity({ Business_Type__c: null });
         expect(channel.refusalsOfUpdate('Opportunity', id, { StageName: 'Closed Won' }).join()).toContain(
@@ -336,6 +410,61 @@ describe('What was credited is reversed', () => {
         channel.update('Opportunity', id, { CloseDate: '2024-05-21' });
         expect(standing(id).map(brief)).toEqual(fromQuote);
         expect(creditsOf(id)).toHaveLength(count + 2);
+    });
+
+    it('when products of a won deal change and its amount does not: solution by solution, the others stay', () => {
+        const id = opportunity();
+        const [network, mail] = products(id, [
+            ['NETWORK', '600'],
+            ['EMAIL_ENDPOINT', '400'],
+            [null, '50']
+        ]);
+        win(id);
+        expect(standing(id).map(brief).sort()).toEqual([
+            [null, '50', '5', '2.5'],
+            ['EMAIL_ENDPOINT', '400', '5', '20'],
+            ['NETWORK', '600', '7', '42']
+        ]);
+        const services = standing(id).find(({ solution }) => solution === null);
+        const change = (line: string, price: string): SaveOperation => ({
+            kind: 'update',
+            object: 'OpportunityLineItem',
+            id: line,
+            values: { UnitPrice: price }
+        });
+        const results = channel.org.save([change(network!, '400'), change(mail!, '600')], {
+            userId: channel.org.users[0]!.id,
+            allOrNone: true
+        });
+        expect(results.every(({ success }) => success)).toBe(true);
+        expect(channel.read('Opportunity', id, 'Amount')).toBe('1050');
+        expect(standing(id).map(brief).sort()).toEqual([
+            [null, '50', '5', '2.5'],
+            ['EMAIL_ENDPOINT', '600', '5', '30'],
+            ['NETWORK', '400', '7', '28']
+        ]);
+        // Three at first, two of which were reversed and credited anew: nothing was credited in between.
+        expect(creditsOf(id)).toHaveLength(5);
+        expect(standing(id).find(({ solution }) => solution === null)).toEqual(services);
+        channel.update('OpportunityLineItem', mail!, { Description: 'Ships in June' });
+        expect(creditsOf(id)).toHaveLength(5);
+    });
+
+    it('when products are added and taken away: only what they are of', () => {
+        const id = opportunity();
+        const [network] = products(id, [['NETWORK', '600']]);
+        win(id);
+        products(id, [['EMAIL_ENDPOINT', '400']]);
+        expect(standing(id).map(brief)).toEqual([
+            ['NETWORK', '600', '7', '42'],
+            ['EMAIL_ENDPOINT', '400', '5', '20']
+        ]);
+        expect(creditsOf(id)).toHaveLength(2);
+        channel.org.save([{ kind: 'delete', object: 'OpportunityLineItem', id: network! }], {
+            userId: channel.org.users[0]!.id
+        });
+        expect(standing(id).map(brief)).toEqual([['EMAIL_ENDPOINT', '400', '5', '20']]);
+        expect(creditsOf(id)).toHaveLength(2);
     });
 
     it('with the rate of the day it was won, even if the tier pays another by now', () => {

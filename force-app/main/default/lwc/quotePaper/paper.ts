@@ -1,56 +1,20 @@
+import type { PaperCell, PaperColumn, PaperContent, PaperFact, PaperTotal } from 'c/documentPaper';
 import { fill, formatDate, formatMoney, formatNumber } from 'c/formats';
 import { COMPONENT_CODES, formatMoney as moneyText, totalOf, type ComponentCode, type MinorUnits } from 'c/programCore';
 import { businessTypeLabels, componentLabels, sayRate } from 'c/programLabels';
-import type { Party, StoredLine, StoredQuote } from 'c/quoteData';
+import type { StoredLine, StoredQuote } from 'c/quoteData';
 import { labels } from './labels';
 
 /** The vendor's view shows how the price is made, the partner's only what it is. */
 export type PaperView = 'VENDOR' | 'PARTNER';
 
-interface Fact {
-    readonly key: string;
-    readonly label: string;
-    readonly value: string;
-}
-
-interface Cell {
-    readonly key: string;
-    readonly text: string;
-    /** May be empty. */
-    readonly note: string;
-    readonly className: string;
-}
-
-/** A quote with every text ready to print. */
-export interface Paper {
-    readonly title: string;
-    readonly version: string;
-    readonly vendor: string;
-    /** That it is a draft, or superseded; empty where it is valid. */
-    readonly warning: string;
-    readonly parties: readonly (Party & { readonly label: string })[];
-    readonly facts: readonly Fact[];
-    readonly columns: readonly { readonly key: string; readonly label: string; readonly className: string }[];
-    readonly rows: readonly {
-        readonly key: string;
-        readonly number: string;
-        readonly name: string;
-        readonly note: string;
-        readonly cells: readonly Cell[];
-    }[];
-    readonly totals: readonly (Fact & { readonly className: string })[];
-    readonly notes: readonly { readonly key: string; readonly text: string }[];
-}
-
-const NUMBER = 'quote-paper__number';
-
-export function toPaper(quote: StoredQuote, view: PaperView): Paper {
+export function toPaper(quote: StoredQuote, view: PaperView): PaperContent {
     const isVendorView = view === 'VENDOR';
     const granted = COMPONENT_CODES.filter((code) => totalOf(quote.lines, code) !== 0);
     const columns = isVendorView ? vendorColumns(granted) : PARTNER_COLUMNS;
     return {
         title: fill(labels.quotePaperTitle, quote.name),
-        version: quote.version === null ? '' : fill(labels.quotePaperVersion, formatNumber(quote.version)),
+        subtitle: quote.version === null ? '' : fill(labels.quotePaperVersion, formatNumber(quote.version)),
         vendor: quote.vendor,
         warning: WARNINGS[quote.status] ?? '',
         parties: [
@@ -58,14 +22,22 @@ export function toPaper(quote: StoredQuote, view: PaperView): Paper {
             ...(quote.endCustomer ? [{ ...quote.endCustomer, label: labels.quotePaperFor }] : [])
         ],
         facts: toFacts(quote, isVendorView),
-        columns: columns.map((column) => ({ ...column, className: NUMBER })),
-        rows: quote.lines.map((line, index) => ({
-            key: line.id,
-            number: formatNumber(index + 1),
-            name: line.product.name ?? labels.quoteAmountAlone,
-            note: line.product.solutionLabel ?? '',
-            cells: columns.map(({ key }) => toCell(quote, line, key))
-        })),
+        numberLabel: labels.quotePaperNumber,
+        nameLabel: labels.quotePaperDescription,
+        columns,
+        groups: [
+            {
+                key: 'lines',
+                heading: '',
+                rows: quote.lines.map((line, index) => ({
+                    key: line.id,
+                    number: formatNumber(index + 1),
+                    name: line.product.name ?? labels.quoteAmountAlone,
+                    note: line.product.solutionLabel ?? '',
+                    cells: columns.map(({ key }) => toCell(quote, line, key))
+                }))
+            }
+        ],
         totals: isVendorView ? vendorTotals(quote, granted) : [netTotal(quote)],
         notes: toNotes(quote, isVendorView)
     };
@@ -77,7 +49,7 @@ const WARNINGS: Readonly<Partial<Record<StoredQuote['status'], string>>> = {
 };
 
 /** Facts without a value are left out. */
-function toFacts(quote: StoredQuote, isVendorView: boolean): Fact[] {
+function toFacts(quote: StoredQuote, isVendorView: boolean): PaperFact[] {
     const program =
         quote.tierName === null
             ? quote.programName
@@ -105,24 +77,25 @@ function toFacts(quote: StoredQuote, isVendorView: boolean): Fact[] {
     ].filter(({ value }) => value !== '');
 }
 
-const PARTNER_COLUMNS = [
-    { key: 'quantity', label: labels.quoteQuantity },
-    { key: 'net', label: labels.quoteNet }
+const PARTNER_COLUMNS: readonly PaperColumn[] = [
+    { key: 'quantity', label: labels.quoteQuantity, isNumber: true },
+    { key: 'net', label: labels.quoteNet, isNumber: true }
 ];
 
 /** A discount that no line has would be an empty column. */
-function vendorColumns(granted: readonly ComponentCode[]): { key: string; label: string }[] {
-    return [
+function vendorColumns(granted: readonly ComponentCode[]): readonly PaperColumn[] {
+    const columns = [
         { key: 'quantity', label: labels.quoteQuantity },
         { key: 'unitPrice', label: labels.quoteUnitPrice },
         { key: 'list', label: labels.quoteList },
         ...granted.map((code) => ({ key: code, label: componentLabels[code] })),
         { key: 'net', label: labels.quoteNet }
     ];
+    return columns.map((column) => ({ ...column, isNumber: true }));
 }
 
-function toCell(quote: StoredQuote, line: StoredLine, key: string): Cell {
-    const cell = (text: string, note = ''): Cell => ({ key, text, note, className: NUMBER });
+function toCell(quote: StoredQuote, line: StoredLine, key: string): PaperCell {
+    const cell = (text: string, note = ''): PaperCell => ({ key, text, note });
     switch (key) {
         case 'quantity':
             return cell(formatNumber(line.product.quantity));
@@ -131,7 +104,7 @@ function toCell(quote: StoredQuote, line: StoredLine, key: string): Cell {
         case 'list':
             return cell(money(line.list, quote));
         case 'net':
-            return { ...cell(money(line.net, quote)), className: `${NUMBER} quote-paper__net` };
+            return { ...cell(money(line.net, quote)), isStrong: true };
         default: {
             const component = line.components.find(({ code }) => code === key);
             return component && component.amount !== 0
@@ -141,29 +114,28 @@ function toCell(quote: StoredQuote, line: StoredLine, key: string): Cell {
     }
 }
 
-function vendorTotals(quote: StoredQuote, granted: readonly ComponentCode[]): Paper['totals'] {
+function vendorTotals(quote: StoredQuote, granted: readonly ComponentCode[]): readonly PaperTotal[] {
     return [
-        { key: 'list', label: labels.quoteList, value: money(quote.list, quote), className: 'quote-paper__total' },
+        { key: 'list', label: labels.quoteList, value: money(quote.list, quote) },
         ...granted.map((code) => ({
             key: code,
             label: componentLabels[code],
-            value: money(-totalOf(quote.lines, code), quote),
-            className: 'quote-paper__total'
+            value: money(-totalOf(quote.lines, code), quote)
         })),
         netTotal(quote)
     ];
 }
 
-function netTotal(quote: StoredQuote): Paper['totals'][number] {
+function netTotal(quote: StoredQuote): PaperTotal {
     return {
         key: 'net',
         label: labels.quotePaperNetTotal,
         value: money(quote.net, quote),
-        className: 'quote-paper__total quote-paper__total_net'
+        isGrand: true
     };
 }
 
-function toNotes(quote: StoredQuote, isVendorView: boolean): Paper['notes'] {
+function toNotes(quote: StoredQuote, isVendorView: boolean): PaperContent['notes'] {
     const rebate = fill(labels.quotePaperRebate, money(quote.rebate, quote));
     return [
         ...(isVendorView && quote.rebate > 0 ? [{ key: 'rebate', text: rebate }] : []),

@@ -1,0 +1,123 @@
+import { api, LightningElement } from 'lwc';
+
+/** Somebody a document is from, to or about. */
+export interface PaperParty {
+    readonly id: string;
+    readonly label: string;
+    readonly name: string;
+    /** As on a letter, a line each; may be empty. */
+    readonly address: readonly string[];
+}
+
+export interface PaperFact {
+    readonly key: string;
+    readonly label: string;
+    readonly value: string;
+}
+
+export interface PaperColumn {
+    readonly key: string;
+    readonly label: string;
+    /** Numbers stand at the end of their column and do not wrap. */
+    readonly isNumber?: boolean;
+}
+
+export interface PaperCell {
+    readonly key: string;
+    readonly text: string;
+    /** A second, quieter line; may be empty. */
+    readonly note?: string;
+    readonly isStrong?: boolean;
+}
+
+export interface PaperRow {
+    readonly key: string;
+    /** May be empty. */
+    readonly number: string;
+    readonly name: string;
+    readonly note: string;
+    /** By the columns' order. */
+    readonly cells: readonly PaperCell[];
+}
+
+/** Lines that belong together. */
+export interface PaperGroup {
+    readonly key: string;
+    /** Empty where the lines need none. */
+    readonly heading: string;
+    readonly rows: readonly PaperRow[];
+}
+
+export interface PaperTotal extends PaperFact {
+    /** The sum of what stands above it. */
+    readonly isGrand?: boolean;
+}
+
+/** A document with every text ready to print. */
+export interface PaperContent {
+    readonly title: string;
+    /** Below the title, such as a version; may be empty. */
+    readonly subtitle: string;
+    readonly vendor: string;
+    /** Why it is not valid; empty where it is. */
+    readonly warning: string;
+    readonly parties: readonly PaperParty[];
+    readonly facts: readonly PaperFact[];
+    readonly numberLabel: string;
+    readonly nameLabel: string;
+    readonly columns: readonly PaperColumn[];
+    readonly groups: readonly PaperGroup[];
+    readonly totals: readonly PaperTotal[];
+    readonly notes: readonly { readonly key: string; readonly text: string }[];
+}
+
+const NUMBER = 'document-paper__number';
+
+/**
+ * A document as it is printed. Without a shadow, so that its style sheet reaches the page around it when the page is
+ * printed: a page with a document on paper prints the paper and nothing else.
+ */
+export default class DocumentPaper extends LightningElement {
+    static override renderMode = 'light' as const;
+
+    @api content?: PaperContent;
+
+    get columns(): readonly (PaperColumn & { readonly className: string })[] {
+        return (this.content?.columns ?? []).map((column) => ({
+            ...column,
+            className: column.isNumber === true ? NUMBER : ''
+        }));
+    }
+
+    /** With the number and the name before the columns. */
+    get columnCount(): number {
+        return (this.content?.columns.length ?? 0) + 2;
+    }
+
+    get groups(): readonly PaperGroup[] {
+        const columns = this.content?.columns ?? [];
+        return (this.content?.groups ?? []).map((group) => ({
+            ...group,
+            rows: group.rows.map((row) => ({
+                ...row,
+                cells: row.cells.map((cell, index) => ({
+                    ...cell,
+                    className: [
+                        columns[index]?.isNumber === true ? NUMBER : '',
+                        cell.isStrong === true ? 'document-paper__strong' : ''
+                    ]
+                        .join(' ')
+                        .trim()
+                }))
+            }))
+        }));
+    }
+
+    get totals(): readonly (PaperTotal & { readonly className: string })[] {
+        return (this.content?.totals ?? []).map((total) => ({
+            ...total,
+            className:
+                total.isGrand === true ? 'document-paper__total document-paper__total_grand' : 'document-paper__total'
+        }));
+    }
+}
