@@ -207,19 +207,78 @@ describe('A user of a partner company', () => {
         expect([extended.status, messages(extended)]).toEqual([204, '']);
     });
 
-    it.each(['OwnRegistrations', 'RegistrationDesk', 'RegistrationTerms'])(
-        'gets the answer of %s that the components ask for',
-        async (name) => {
-            const { errors } = await channel.graphql('PARTNER_USER', registrationDocument(name), {
-                endCustomerId: own.customer,
-                partnerId: records.partner,
-                vendor: 'Orchard',
-                opportunityId: own.opportunity,
-                after: null
-            });
-            expect(errors ?? []).toEqual([]);
-        }
-    );
+    /** What a component's query answers the partner's user. */
+    async function asked(name: string): Promise<Record<string, { edges: { node: Record<string, unknown> }[] }>> {
+        const { data, errors } = await channel.graphql('PARTNER_USER', registrationDocument(name), {
+            endCustomerId: own.customer,
+            partnerId: records.partner,
+            programId: records.program,
+            vendor: 'Orchard',
+            opportunityId: own.opportunity,
+            after: null
+        });
+        expect(errors ?? []).toEqual([]);
+        return data.uiapi.query;
+    }
+
+    it('reads what the panel on an opportunity needs: what is sold, the own tier’s rates, how each solution stands', async () => {
+        const priceBook = [...records.org.store.readAll('Pricebook2')].find(
+            ({ IsStandard }) => IsStandard === true
+        )!.Id;
+        const product = records.create('Product2', { Name: 'Gate', Solution__c: 'NETWORK', Floor_Price__c: '70' });
+        const price = { Pricebook2Id: priceBook, Product2Id: product, UnitPrice: '100', IsActive: true };
+        records.update('Opportunity', own.opportunity, { Pricebook2Id: priceBook });
+        records.create('OpportunityLineItem', {
+            OpportunityId: own.opportunity,
+            PricebookEntryId: records.create('PricebookEntry', price),
+            Quantity: '2',
+            UnitPrice: '90'
+        });
+        const deal = await asked('RegistrationDeal');
+        expect(deal['Opportunity']!.edges[0]!.node).toMatchObject({
+            AccountId: { value: own.customer },
+            Partner__r: {
+                Tier__r: { New_Business_Discount__c: { value: 20 }, Registration_Discount__c: { value: 12 } },
+                Program__r: { Vendor__c: { value: 'Orchard' }, Max_Discount__c: { value: 40 } }
+            }
+        });
+        expect(deal['OpportunityLineItem']!.edges.map(({ node }) => node)).toMatchObject([
+            { Quantity: { value: 2 }, UnitPrice: { value: 90 }, Product2: { Solution__c: { value: 'NETWORK' } } }
+        ]);
+        const desk = await asked('RegistrationDesk');
+        expect(desk['Deal_Registration__c']!.edges.map(({ node }) => node['Id'])).toEqual([own.id]);
+        expect(desk['Deal_Protection__c']!.edges).toHaveLength(1);
+        expect(desk['Partner_Specialization__c']!.edges).toHaveLength(1);
+    });
+
+    it('reads the own registrations with the name of the end customer, whose account is out of sight', async () => {
+        const customer = records.create('Account', { Name: 'Out of sight' });
+        const { id } = channel.claim('DRAFT', { End_Customer__c: customer, Opportunity__c: null });
+        const { Deal_Registration__c: registrations } = await asked('OwnRegistrations');
+        const shown = registrations!.edges.find(({ node }) => node['Id'] === id)!.node;
+        expect([shown['End_Customer__r'], shown['End_Customer_Name__c']]).toEqual([null, { value: 'Out of sight' }]);
+    });
+
+    it.each([
+        ['Product2', 'Floor_Price__c'],
+        ['Program__c', 'Price_Guarantee__c'],
+        ['Program__c', 'Max_Rebate__c'],
+        ['Program__c', 'Provenance__c'],
+        ['Tier__c', 'Rebate_Rate__c'],
+        ['Tier__c', 'Minimum_Revenue__c'],
+        ['Deal_Registration__c', 'Protected_Discount__c'],
+        ['Deal_Registration__c', 'Protection_Text__c'],
+        ['Deal_Registration__c', 'Exclusivity_Key__c'],
+        ['Deal_Registration__c', 'Decided_By__c'],
+        ['Partner__c', 'Registered_Discount__c'],
+        ['Partner_Quote__c', 'Id'],
+        ['Partner_Quote_Line__c', 'Id'],
+        ['Special_Price_Request__c', 'Id'],
+        ['PricebookEntry', 'UnitPrice']
+    ])('does not know of %s its %s', async (object, field) => {
+        const { status, body } = await channel.soql('PARTNER_USER', `SELECT ${field} FROM ${object}`);
+        expect([status, body[0].errorCode]).toEqual([400, expect.stringMatching(/INVALID_(FIELD|TYPE)/)]);
+    });
 });
 
 /** A document of the registration components with its fragments put in. */

@@ -1,14 +1,6 @@
 import { fill, formatDate, plural } from 'c/formats';
-import {
-    registrationClock,
-    registrationWorth,
-    type Deal,
-    type IsoDate,
-    type Program,
-    type SolutionStanding
-} from 'c/programCore';
-import type { Opportunity } from 'c/quoteData';
-import type { RecordedClaim } from 'c/registrationData';
+import { registrationClock, registrationWorth, type IsoDate, type SolutionStanding } from 'c/programCore';
+import type { RecordedClaim, RegistrationDeal, RegistrationPricing } from 'c/registrationData';
 import { evidenceTypeLabels, labels, sayWorth, standingIcons, standingLabels } from 'c/registrationLabels';
 import type { StandingItem } from 'c/solutionStanding';
 
@@ -20,7 +12,7 @@ export interface SoldSolution {
 }
 
 /** The solutions of an opportunity's products, in their order. */
-export function soldSolutions({ lines }: Opportunity): SoldSolution[] {
+export function soldSolutions({ lines }: RegistrationDeal): SoldSolution[] {
     const sold = new Map<string, SoldSolution>();
     for (const { solution, solutionLabel, quantity, unitPrice } of lines) {
         if (solution !== null) {
@@ -34,9 +26,9 @@ export function soldSolutions({ lines }: Opportunity): SoldSolution[] {
 }
 
 export interface StandingContext {
-    readonly program: Program;
     /** undefined while the deal cannot be priced. */
-    readonly deal: Deal | undefined;
+    readonly pricing: RegistrationPricing | undefined;
+    readonly extensionDays: number;
     readonly today: IsoDate;
 }
 
@@ -71,7 +63,7 @@ export function toStandingItem(
         registrationId: open?.id ?? '',
         registrationName: open?.name ?? '',
         actions: actionsOf(standing),
-        extendHint: fill(labels.extendHint, context.program.registration.extensionDays)
+        extendHint: fill(labels.extendHint, context.extensionDays)
     };
 }
 
@@ -120,6 +112,6 @@ function notesOf(standing: SolutionStanding<RecordedClaim>): string[] {
 }
 
 /** Empty while the deal cannot be priced. */
-function worthOf(solution: string, { program, deal }: StandingContext): string {
-    return deal === undefined ? '' : sayWorth(registrationWorth(program, deal, [solution]), program);
+function worthOf(solution: string, { pricing }: StandingContext): string {
+    return pricing === undefined ? '' : sayWorth(registrationWorth(pricing.rules, pricing.deal, [solution]), pricing);
 }

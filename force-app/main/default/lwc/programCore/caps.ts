@@ -1,7 +1,7 @@
 import type { Deal } from './deal';
 import { multiplyMoney } from './money';
 import type { MinorUnits } from './money';
-import type { Program } from './program';
+import type { DiscountRules } from './program';
 import type { Millionths } from './rate';
 import { programSource } from './trace';
 import type { CapCode, Source, TracedCap } from './trace';
@@ -28,7 +28,7 @@ export function protectedDiscount(deal: Deal, solution: string | null): Milliont
  * The caps in force: the program's maximal discount, and the price guarantee against a partner who quotes a deal that
  * is protected for a rival: it stays below the rival's pinned discount, so that the registered one is the cheapest.
  */
-export function capTerms(program: Program, protectedFor: Millionths | null): readonly CapTerms[] {
+export function capTerms(program: DiscountRules, protectedFor: Millionths | null): readonly CapTerms[] {
     const caps: CapTerms[] = [];
     if (program.maxDiscount !== null) {
         caps.push({

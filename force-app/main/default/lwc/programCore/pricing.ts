@@ -3,13 +3,13 @@ import type { Deal, DealLine } from './deal';
 import { multiplyMoney } from './money';
 import type { MinorUnits } from './money';
 import { isInForce, isNewBusiness, nextTierOf, tierOf } from './program';
-import type { Program, StackingPolicy, Tier } from './program';
+import type { DiscountRules, Program, StackingPolicy, Tier } from './program';
 import { specialAmount, specialCaps, specialComponent, specialRefusal, specialStanding } from './specialPrice';
 import type { SpecialStanding } from './specialPrice';
 import { COMPONENT_COUNT, createStack, fillStack } from './stacking';
 import type { Stack } from './stacking';
-import { solutionTerms } from './terms';
-import type { SolutionTerms } from './terms';
+import { discountTerms, solutionTerms } from './terms';
+import type { DiscountTerms, SolutionTerms } from './terms';
 import { programSource, STACK_CODES } from './trace';
 import type {
     CapCode,
@@ -135,6 +135,27 @@ export function dealTotaler(program: Program, deal: Omit<Deal, 'lines'>): DealTo
         }
         return totals;
     };
+}
+
+/**
+ * The net of `priceDeal` without the rest, by what discounts follow from alone. What was asked for beyond the stack does
+ * not count.
+ * @throws RangeError where the partner's tier is none of the program's
+ */
+export function dealNet(rules: DiscountRules, deal: Deal): MinorUnits {
+    const tier = tierOf(rules, deal.partner.tier);
+    const policy = isNewBusiness(deal.businessType) ? rules.stacking.newBusiness : rules.stacking.renewal;
+    const terms = new Map<string | null, DiscountTerms>();
+    const stack = createStack();
+    let net = 0;
+    for (const { solution, unitPrice, quantity } of deal.lines) {
+        const known = terms.get(solution) ?? discountTerms(rules, deal, tier, solution);
+        terms.set(solution, known);
+        const list = multiplyMoney(unitPrice, quantity);
+        fillStack(stack, policy, list, known.eligible, known.rates, lowestCapAmount(known.caps, list));
+        net += stack.net;
+    }
+    return net;
 }
 
 function priceLine(pricing: Pricing, line: DealLine): TracedLine {

@@ -101,6 +101,24 @@ export interface Program {
     readonly provenance: Readonly<Record<string, Provenance>>;
 }
 
+/** What a tier gives at the sale. */
+export type TierDiscounts = Pick<Tier, 'code' | 'newBusinessDiscount' | 'renewalDiscount' | 'registrationDiscount'>;
+
+/** What a specialization gives at the sale, and from how many specialists. */
+export type SpecializationDiscount = Pick<
+    Specialization,
+    'code' | 'name' | 'solution' | 'minSpecialists' | 'specialistDiscount'
+>;
+
+/** What discounts follow from, for those who may see no more of a program: no minima, no rebates, no benefits. */
+export interface DiscountRules extends Pick<
+    Program,
+    'code' | 'currency' | 'stacking' | 'maxDiscount' | 'priceGuarantee' | 'provenance'
+> {
+    readonly tiers: readonly TierDiscounts[];
+    readonly specializations: readonly SpecializationDiscount[];
+}
+
 /** A population is judged by few programs: their tiers are sorted once. */
 const sortedTiers = new WeakMap<readonly Tier[], readonly Tier[]>();
 
@@ -118,7 +136,10 @@ export function tiersByRank(program: Program): readonly Tier[] {
  * The tier of that code.
  * @throws RangeError naming the allowed codes
  */
-export function tierOf(program: Program, code: string): Tier {
+export function tierOf<Each extends { readonly code: string }>(
+    program: { readonly code: string; readonly tiers: readonly Each[] },
+    code: string
+): Each {
     const tier = program.tiers.find((candidate) => candidate.code === code);
     if (tier === undefined) {
         const allowed = program.tiers.map((candidate) => candidate.code).join(', ');
@@ -139,7 +160,10 @@ export function nextTierOf(program: Program, tier: Tier): Tier | null {
 }
 
 /** The specialization for a solution, or null where the program has none or the line has no solution. */
-export function specializationFor(program: Program, solution: string | null): Specialization | null {
+export function specializationFor<Each extends { readonly solution: string }>(
+    program: { readonly specializations: readonly Each[] },
+    solution: string | null
+): Each | null {
     if (solution === null) {
         return null;
     }
@@ -147,7 +171,7 @@ export function specializationFor(program: Program, solution: string | null): Sp
 }
 
 /** Whether a date lies in the days the program version is in force. */
-export function isInForce(program: Program, date: IsoDate): boolean {
+export function isInForce(program: Pick<Program, 'effectiveFrom' | 'effectiveTo'>, date: IsoDate): boolean {
     return program.effectiveFrom <= date && (program.effectiveTo === null || date <= program.effectiveTo);
 }
 

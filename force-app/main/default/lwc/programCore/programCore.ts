@@ -61,14 +61,17 @@ export {
 } from './program';
 export type {
     BusinessType,
+    DiscountRules,
     HeadcountBasis,
     Program,
     Provenance,
     RevenueBasis,
     RevenueWindow,
     Specialization,
+    SpecializationDiscount,
     StackingPolicy,
     Tier,
+    TierDiscounts,
     TierMinimum,
     Transition
 } from './program';

@@ -1,8 +1,8 @@
 import type { Deal, Registration } from './deal';
 import type { MinorUnits } from './money';
 import { isNewBusiness, tierOf } from './program';
-import type { Program } from './program';
-import { dealTotaler } from './pricing';
+import type { DiscountRules } from './program';
+import { dealNet } from './pricing';
 import type { Millionths } from './rate';
 
 /** What a registration changes on a deal; amounts for the deal as a whole. */
@@ -22,16 +22,14 @@ export interface RegistrationWorth {
  * A registration that is in force on the quote date counts with its pinned rate, a missing one with the tier's.
  * @throws RangeError where the partner's tier is none of the program's
  */
-export function registrationWorth(program: Program, deal: Deal, solutions: readonly string[]): RegistrationWorth {
-    const rate = tierOf(program, deal.partner.tier).registrationDiscount;
+export function registrationWorth(rules: DiscountRules, deal: Deal, solutions: readonly string[]): RegistrationWorth {
+    const rate = tierOf(rules, deal.partner.tier).registrationDiscount;
     const others = deal.registrations.filter(({ solution }) => !solutions.includes(solution));
     const counted = isNewBusiness(deal.businessType)
         ? solutions.flatMap((solution) => counting(deal, solution, rate))
         : [];
-    const netWith = (registrations: readonly Registration[]): MinorUnits =>
-        dealTotaler(program, { ...deal, registrations })(deal.lines).net;
-    const before = netWith(others);
-    const after = netWith([...others, ...counted]);
+    const before = dealNet(rules, { ...deal, registrations: others });
+    const after = dealNet(rules, { ...deal, registrations: [...others, ...counted] });
     return {
         before,
         after,

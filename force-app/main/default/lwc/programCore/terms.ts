@@ -2,7 +2,7 @@ import { capTerms, protectedDiscount } from './caps';
 import type { CapTerms } from './caps';
 import type { Deal } from './deal';
 import { isNewBusiness, nextTierOf, specializationFor } from './program';
-import type { Program, Specialization, Tier } from './program';
+import type { DiscountRules, Program, SpecializationDiscount, Tier, TierDiscounts } from './program';
 import type { Millionths } from './rate';
 import { rebateTerms } from './rebate';
 import type { RebateTerms } from './rebate';
@@ -17,28 +17,36 @@ export interface Refusal {
     readonly unlock: Message;
 }
 
-/** What the deal and the program say about one solution, whatever the amount: shared by all lines of that solution. */
-export interface SolutionTerms {
+/** What decides the discounts of one solution, whatever the amount: shared by all lines of that solution. */
+export interface DiscountTerms {
     /** By position: FRONT, REGISTRATION, SPECIALIST. */
     readonly eligible: readonly boolean[];
     /** The rate of each component, or the one it would have if its condition held. */
     readonly rates: readonly Millionths[];
-    /** The same at the next tier. */
-    readonly nextRates: readonly Millionths[];
     readonly rules: readonly Message[];
     readonly sources: readonly Source[];
     readonly refusals: readonly (Refusal | null)[];
     readonly caps: readonly CapTerms[];
+}
+
+/** Everything that the deal and the program say about one solution, whatever the amount. */
+export interface SolutionTerms extends DiscountTerms {
+    /** The rates at the next tier. */
+    readonly nextRates: readonly Millionths[];
     readonly rebate: RebateTerms;
     /** null at the highest tier. */
     readonly nextRebate: RebateTerms | null;
 }
 
-/** Everything of a line's price that does not depend on its amount. */
-export function solutionTerms(program: Program, deal: Deal, tier: Tier, solution: string | null): SolutionTerms {
+/** Everything of a line's net that does not depend on its amount. */
+export function discountTerms(
+    program: DiscountRules,
+    deal: Deal,
+    tier: TierDiscounts,
+    solution: string | null
+): DiscountTerms {
     const specialization = specializationFor(program, solution);
-    const active =
-        specialization !== null && deal.partner.specializations.includes(specialization.code) ? specialization : null;
+    const active = activeOf(deal, specialization);
     const standing = registrationStanding(deal, solution);
     const protectedFor = protectedDiscount(deal, solution);
     const registration = registrationTerms(program, deal, tier, standing);
@@ -47,20 +55,35 @@ export function solutionTerms(program: Program, deal: Deal, tier: Tier, solution
         refuseRegistration(deal, solution, standing, protectedFor !== null),
         refuseSpecialist(deal, solution, specialization, active)
     ];
-    const next = nextTierOf(program, tier);
     const front = frontTerms(program, deal, tier);
     const specialistDiscount = specialization?.specialistDiscount ?? 0;
     return {
         eligible: refusals.map((refusal) => refusal === null),
         rates: [front.rate, registration.rate, specialistDiscount],
-        nextRates: [next === null ? 0 : frontTerms(program, deal, next).rate, registration.rate, specialistDiscount],
         rules: [front.rule, registration.rule, specialistRule(specialization, specialistDiscount)],
         sources: [front.source, registration.source, specialistSource(program, specialization)],
         refusals,
-        caps: capTerms(program, protectedFor),
+        caps: capTerms(program, protectedFor)
+    };
+}
+
+/** Everything of a line's price that does not depend on its amount. */
+export function solutionTerms(program: Program, deal: Deal, tier: Tier, solution: string | null): SolutionTerms {
+    const terms = discountTerms(program, deal, tier, solution);
+    const active = activeOf(deal, specializationFor(program, solution));
+    const next = nextTierOf(program, tier);
+    return {
+        ...terms,
+        nextRates: [next === null ? 0 : frontTerms(program, deal, next).rate, ...terms.rates.slice(1)],
         rebate: rebateTerms(program, tier, deal.businessType, active),
         nextRebate: next === null ? null : rebateTerms(program, next, deal.businessType, active)
     };
+}
+
+function activeOf<Each extends { readonly code: string }>(deal: Deal, specialization: Each | null): Each | null {
+    return specialization !== null && deal.partner.specializations.includes(specialization.code)
+        ? specialization
+        : null;
 }
 
 interface ComponentTerms {
@@ -69,7 +92,7 @@ interface ComponentTerms {
     readonly source: Source;
 }
 
-function frontTerms(program: Program, deal: Deal, tier: Tier): ComponentTerms {
+function frontTerms(program: DiscountRules, deal: Deal, tier: TierDiscounts): ComponentTerms {
     const isNew = isNewBusiness(deal.businessType);
     const rate = isNew ? tier.newBusinessDiscount : tier.renewalDiscount;
     const key = isNew ? 'newBusinessDiscount' : 'renewalDiscount';
@@ -81,7 +104,12 @@ function frontTerms(program: Program, deal: Deal, tier: Tier): ComponentTerms {
 }
 
 /** The rate pinned on the registration; where there is none yet, the one the tier would pin today. */
-function registrationTerms(program: Program, deal: Deal, tier: Tier, standing: RegistrationStanding): ComponentTerms {
+function registrationTerms(
+    program: DiscountRules,
+    deal: Deal,
+    tier: TierDiscounts,
+    standing: RegistrationStanding
+): ComponentTerms {
     const registration = deal.registrations[standing.index];
     const pinned = registration?.rate ?? null;
     const rate = pinned ?? tier.registrationDiscount;
@@ -103,12 +131,12 @@ function registrationTerms(program: Program, deal: Deal, tier: Tier, standing: R
     };
 }
 
-function specialistRule(specialization: Specialization | null, rate: Millionths): Message {
+function specialistRule(specialization: SpecializationDiscount | null, rate: Millionths): Message {
     const parameters = { specialization: specialization?.code ?? '', name: specialization?.name ?? '', rate };
     return { key: 'SPECIALIZATION_ACTIVE', parameters };
 }
 
-function specialistSource(program: Program, specialization: Specialization | null): Source {
+function specialistSource(program: DiscountRules, specialization: SpecializationDiscount | null): Source {
     if (specialization === null) {
         return programSource(program, '/specializations');
     }
@@ -156,8 +184,8 @@ function refuseRegistration(
 function refuseSpecialist(
     deal: Deal,
     solution: string | null,
-    specialization: Specialization | null,
-    active: Specialization | null
+    specialization: SpecializationDiscount | null,
+    active: SpecializationDiscount | null
 ): Refusal | null {
     if (!isNewBusiness(deal.businessType)) {
         return NOT_NEW_BUSINESS;

@@ -180,7 +180,7 @@ export interface DealTrace {
 }
 
 /** Provenance of the value at a JSON pointer: the longest stated pointer at or above it, or null. */
-export function provenanceOf(program: Program, pointer: string): Provenance | null {
+export function provenanceOf(program: Pick<Program, 'provenance'>, pointer: string): Provenance | null {
     for (let end = pointer.length; end >= 0; end = end === 0 ? -1 : Math.max(0, pointer.lastIndexOf('/', end - 1))) {
         const stated = pointer.slice(0, end);
         if (Object.hasOwn(program.provenance, stated)) {
@@ -190,6 +190,6 @@ export function provenanceOf(program: Program, pointer: string): Provenance | nu
     return null;
 }
 
-export function programSource(program: Program, pointer: string): Source {
+export function programSource(program: Pick<Program, 'provenance'>, pointer: string): Source {
     return { document: 'PROGRAM', pointer, provenance: provenanceOf(program, pointer) };
 }

@@ -6,11 +6,12 @@ import {
     type CompetingRegistration,
     type Deal,
     type DealLine,
+    type DiscountRules,
     type IsoDate,
     type Program,
     type Registration
 } from 'c/programCore';
-import type { DealContext, Opportunity, ProductLine, RecordedRegistration } from './reading';
+import type { DealContext, Opportunity, ProductLine, RecordedRegistration, RecordedSpecialization } from './reading';
 
 export const REGISTRATION_ASSUMPTIONS = ['AS_RECORDED', 'APPROVED', 'NONE'] as const;
 /** Registrations as they are recorded; as if all lines were registered today at the tier's rate; as if none were. */
@@ -53,7 +54,7 @@ export function toDeal(
     return {
         quoteDate,
         businessType,
-        partner: { tier, specializations: activeSpecializations(context, program, quoteDate) },
+        partner: { tier, specializations: activeSpecializations(context.specializations, program, quoteDate) },
         registrations: assumeRegistrations(opportunity, context, program, whatIf.registration, tier, quoteDate),
         competing: competing(context, program, quoteDate),
         specialPrices: opportunity.specialPrices ?? [],
@@ -85,10 +86,14 @@ export function protectedUntil(
 }
 
 /** As the org decides it: enough valid specialists, and not expired on the quote date. */
-export function activeSpecializations(context: DealContext, program: Program, quoteDate: IsoDate): string[] {
-    return context.specializations
+export function activeSpecializations(
+    recorded: readonly Omit<RecordedSpecialization, 'id'>[],
+    { specializations }: Pick<DiscountRules, 'specializations'>,
+    quoteDate: IsoDate
+): string[] {
+    return recorded
         .filter(({ code, specialists, expiresOn }) => {
-            const rule = program.specializations.find((candidate) => candidate.code === code);
+            const rule = specializations.find((candidate) => candidate.code === code);
             return (
                 rule !== undefined &&
                 specialists >= rule.minSpecialists &&

@@ -2,7 +2,14 @@
 export { DEAL_CONTEXT_QUERY, OPPORTUNITY_QUERY } from './documents';
 export { contextVariables, opportunityVariables, toDealContext, toOpportunity } from './reading';
 export type { DealContext, Opportunity, OpportunityPartner, ProductLine, Quote, QuoteStatus } from './reading';
-export { protectedUntil, isWhatIf, toDeal, withoutWhatIf, REGISTRATION_ASSUMPTIONS } from './deal';
+export {
+    activeSpecializations,
+    protectedUntil,
+    isWhatIf,
+    toDeal,
+    withoutWhatIf,
+    REGISTRATION_ASSUMPTIONS
+} from './deal';
 export type { RegistrationAssumption, WhatIf } from './deal';
 export { decimalsOf, editLine } from './lineEdits';
 export type { EditableField } from './lineEdits';

@@ -16,7 +16,7 @@ export function toPartnerStanding(
             ...counts,
             // A year of reversals may be below zero, which counts as nothing.
             revenue: moneyFromNumber(Math.max(0, counts.revenue), program.currency),
-            specializations: activeSpecializations(context, program, quoteDate)
+            specializations: activeSpecializations(context.specializations, program, quoteDate)
         }
     };
 }

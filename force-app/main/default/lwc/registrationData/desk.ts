@@ -1,6 +1,30 @@
-import type { PastSale, Protection } from 'c/programCore';
-import { nodesOf, oneOf, queryOf, requiredText, textOf } from 'c/recordValues';
-import { toRegistration, type RecordedClaim } from './reading';
+import {
+    rateFromPercent,
+    type IsoDate,
+    type PastSale,
+    type Protection,
+    type SpecializationDiscount
+} from 'c/programCore';
+import {
+    nodesOf,
+    numberOf,
+    oneOf,
+    queryOf,
+    requiredNumber,
+    requiredText,
+    textOf,
+    type RecordNode
+} from 'c/recordValues';
+import type { RegistrationDeal } from './deal';
+import { requiredParent, toRegistration, type RecordedClaim } from './reading';
+
+/** How far the partner is with a specialization. */
+export interface AchievedSpecialization {
+    readonly code: string;
+    readonly expiresOn: IsoDate | null;
+    /** Distinct people with a valid certificate. */
+    readonly specialists: number;
+}
 
 /** What decides what can be registered with an end customer, for one partner. */
 export interface Desk {
@@ -9,15 +33,17 @@ export interface Desk {
     readonly protections: readonly Protection[];
     /** What the end customer bought from the vendor, as far as the user may see it. */
     readonly sales: readonly PastSale[];
+    /** The partner's. */
+    readonly achieved: readonly AchievedSpecialization[];
+    /** The program's. */
+    readonly specializations: readonly SpecializationDiscount[];
 }
 
-/** Variables of DESK_QUERY; undefined while something is missing. */
-export function deskVariables(
-    endCustomerId: string | null | undefined,
-    partnerId: string | undefined,
-    vendor: string | undefined
-): Record<string, unknown> | undefined {
-    return endCustomerId && partnerId && vendor ? { endCustomerId, partnerId, vendor } : undefined;
+/** Variables of DESK_QUERY; undefined while partner or end customer is missing. */
+export function deskVariables({ endCustomerId, partner }: RegistrationDeal): Record<string, unknown> | undefined {
+    return endCustomerId !== null && partner !== null
+        ? { endCustomerId, partnerId: partner.id, programId: partner.program.id, vendor: partner.program.vendor }
+        : undefined;
 }
 
 export function toDesk(data: unknown): Desk {
@@ -32,6 +58,22 @@ export function toDesk(data: unknown): Desk {
         sales: nodesOf(query, 'Partner_Credit__c').map((node) => ({
             solution: textOf(node, 'Solution__c'),
             wonOn: requiredText(node, 'Won_On__c')
-        }))
+        })),
+        achieved: nodesOf(query, 'Partner_Specialization__c').map((node) => ({
+            code: requiredText(requiredParent(node, 'Specialization__r'), 'Code__c'),
+            expiresOn: textOf(node, 'Expires_On__c'),
+            specialists: numberOf(node, 'Specialists__c') ?? 0
+        })),
+        specializations: nodesOf(query, 'Specialization__c').map(toSpecialization)
+    };
+}
+
+function toSpecialization(node: RecordNode): SpecializationDiscount {
+    return {
+        code: requiredText(node, 'Code__c'),
+        name: requiredText(node, 'Name'),
+        solution: requiredText(node, 'Solution__c'),
+        minSpecialists: requiredNumber(node, 'Minimum_Specialists__c'),
+        specialistDiscount: rateFromPercent(numberOf(node, 'Specialist_Discount__c') ?? 0)
     };
 }

@@ -69,9 +69,12 @@ const PARTIES = `
     Opportunity__r { Id Name { value } }
 `;
 
-/** The partner's registrations with an end customer, what is taken there, and what the end customer bought. */
+/**
+ * The partner's registrations with an end customer, what is taken there, what the end customer bought, and the partner's
+ * specializations. Nothing in it says who else has registered.
+ */
 export const DESK_QUERY = gql`
-    query RegistrationDesk($endCustomerId: ID, $partnerId: ID, $vendor: String) {
+    query RegistrationDesk($endCustomerId: ID, $partnerId: ID, $programId: ID, $vendor: String) {
         uiapi {
             query {
                 Deal_Registration__c(
@@ -100,25 +103,89 @@ export const DESK_QUERY = gql`
                     edges { node { Id Solution__c { value } Won_On__c { value } } }
                     pageInfo { hasNextPage }
                 }
+                Partner_Specialization__c(where: { Partner__c: { eq: $partnerId } }, first: 2000) {
+                    edges {
+                        node {
+                            Id
+                            Specialization__r { Id Code__c { value } }
+                            Expires_On__c { value }
+                            Specialists__c { value }
+                        }
+                    }
+                    pageInfo { hasNextPage }
+                }
+                Specialization__c(where: { Program__c: { eq: $programId } }, first: 2000) {
+                    edges {
+                        node {
+                            Id
+                            Name { value }
+                            Code__c { value }
+                            Solution__c { value }
+                            Minimum_Specialists__c { value }
+                            Specialist_Discount__c { value }
+                        }
+                    }
+                    pageInfo { hasNextPage }
+                }
             }
         }
     }
 `;
 
-/** What the registrations of an opportunity are prefilled with, beside its partner and products. */
-export const REGISTRATION_TERMS_QUERY = gql`
-    query RegistrationTerms($opportunityId: ID) {
+/**
+ * What the registrations of an opportunity follow from: what it sells, and the rules that its partner is sold by. Of the
+ * program and the tier only what a partner may see of its own, since users of partners read it, too.
+ */
+export const REGISTRATION_DEAL_QUERY = gql`
+    query RegistrationDeal($opportunityId: ID) {
         uiapi {
             query {
                 Opportunity(where: { Id: { eq: $opportunityId } }, first: 1) {
                     edges {
                         node {
                             Id
+                            AccountId { value }
                             CloseDate { value }
                             IsClosed { value }
+                            Business_Type__c { value }
                             Account { ${COMPANY_FIELDS} }
+                            Partner__r {
+                                Id
+                                Name { value }
+                                Tier__r {
+                                    Id
+                                    Code__c { value }
+                                    New_Business_Discount__c { value }
+                                    Renewal_Discount__c { value }
+                                    Registration_Discount__c { value }
+                                }
+                                Program__r {
+                                    Id
+                                    Code__c { value }
+                                    Name { value }
+                                    Vendor__c { value }
+                                    Currency_Code__c { value }
+                                    Effective_From__c { value }
+                                    Effective_To__c { value }
+                                    New_Business_Stacking__c { value }
+                                    Renewal_Stacking__c { value }
+                                    Max_Discount__c { value }
+                                    Extension_Days__c { value }
+                                }
+                            }
                         }
                     }
+                }
+                OpportunityLineItem(where: { OpportunityId: { eq: $opportunityId } }, first: 2000) {
+                    edges {
+                        node {
+                            Id
+                            Quantity { value }
+                            UnitPrice { value }
+                            Product2 { Id Solution__c { value label } }
+                        }
+                    }
+                    pageInfo { hasNextPage }
                 }
             }
         }

@@ -3,7 +3,7 @@ export {
     DESK_QUERY,
     OPEN_REGISTRATIONS_QUERY,
     OWN_REGISTRATIONS_QUERY,
-    REGISTRATION_TERMS_QUERY,
+    REGISTRATION_DEAL_QUERY,
     REVIEW_QUERY
 } from './documents';
 export { EVIDENCE_TYPES, REJECTION_REASONS, toPage, toRegistration } from './reading';
@@ -18,9 +18,11 @@ export type {
 } from './reading';
 export { deskVariables, toDesk } from './desk';
 export type { Desk } from './desk';
+export { registrationDealVariables, toRegistrationDeal } from './deal';
+export type { DealPartner, RegistrationDeal, SoldLine } from './deal';
+export { toPricing } from './pricing';
+export type { RegistrationPricing } from './pricing';
 export { reviewVariables, toReview } from './review';
 export type { RegistrationEvent, Review } from './review';
-export { toTerms } from './terms';
-export type { RegistrationTerms } from './terms';
 export { addEvidence, decisionFields, MOST_IN_ONE_GO, requestRegistrations, updateRegistrations } from './saving';
 export type { ClaimInput, Decision, EvidenceInput, FieldValues, RequestInput, UpdateOutcome } from './saving';

@@ -22,8 +22,8 @@ export interface EvidenceInput {
 /** What is registered: one registration for each claim, each with all the evidence. */
 export interface RequestInput {
     readonly partnerId: string;
+    /** Its account becomes the end customer. */
     readonly opportunityId: string;
-    readonly endCustomerId: string;
     readonly businessType: BusinessType;
     readonly expectedCloseOn: IsoDate | null;
     readonly claims: readonly ClaimInput[];
@@ -39,7 +39,7 @@ interface Operation {
 
 /**
  * Makes the registrations with their evidence, and submits them if asked to, in one transaction: all or nothing. What the
- * org decides (dates, clocks, the exclusivity key) is left to it.
+ * org decides (the end customer, dates, clocks, the exclusivity key) is left to it.
  * @throws the platform's errors as a list, see `reduceErrors`; of claim n, counted from 1, the operation is
  *     `registration<n>` or `submission<n>`, of its evidence m `evidence<n>_<m>`
  */
@@ -50,7 +50,6 @@ export async function requestRegistrations(request: RequestInput, submit: boolea
             create(alias, 'Deal_Registration__c', {
                 Partner__c: request.partnerId,
                 Opportunity__c: request.opportunityId,
-                End_Customer__c: request.endCustomerId,
                 Solution__c: claim.solution,
                 Business_Type__c: request.businessType,
                 Amount__c: claim.amount,

@@ -5,13 +5,11 @@ import {
     isNewBusiness,
     registrationWorth,
     type BusinessType,
-    type Deal,
     type IsoDate,
-    type PastSale,
-    type Program
+    type PastSale
 } from 'c/programCore';
 import { businessTypeLabels } from 'c/programLabels';
-import type { ClaimInput, EvidenceInput } from 'c/registrationData';
+import type { ClaimInput, EvidenceInput, RegistrationPricing } from 'c/registrationData';
 import { labels, sayClaim, sayWorth } from 'c/registrationLabels';
 import { api, LightningElement } from 'lwc';
 import { placeOf } from './places';
@@ -61,9 +59,8 @@ const REGISTRABLE: readonly BusinessType[] = ['NEW_CUSTOMER', 'NEW_SOLUTION'];
 export default class RegistrationForm extends LightningElement {
     @api offers: readonly Offer[] = [];
     @api sales: readonly PastSale[] = [];
-    @api program?: Program;
     /** The deal as it would be quoted today; undefined while it cannot be priced. */
-    @api deal?: Deal;
+    @api pricing?: RegistrationPricing;
     /** The opportunity's business type. */
     @api recordedType: BusinessType | null = null;
     @api closeOn: IsoDate | null = null;
@@ -152,12 +149,11 @@ export default class RegistrationForm extends LightningElement {
     }
 
     get worthText(): string {
-        const { program, deal } = this;
-        if (!program || !deal || this.businessType === '' || this.chosen.length === 0) {
+        const { pricing, businessType } = this;
+        if (!pricing || businessType === '' || this.chosen.length === 0) {
             return '';
         }
-        const { businessType } = this;
-        return sayWorth(registrationWorth(program, { ...deal, businessType }, this.chosen), program);
+        return sayWorth(registrationWorth(pricing.rules, { ...pricing.deal, businessType }, this.chosen), pricing);
     }
 
     handleChoose(event: CustomEvent<{ checked: boolean }>): void {

@@ -176,6 +176,7 @@ import withdraw from '@salesforce/label/c.Registration_Withdraw';
 import withdrawn from '@salesforce/label/c.Registration_Withdrawn';
 import worth from '@salesforce/label/c.Registration_Worth';
 import worthNothing from '@salesforce/label/c.Registration_WorthNothing';
+import worthOfRest from '@salesforce/label/c.Registration_WorthOfRest';
 
 /** Every text of the pages on deal registrations. */
 export const labels = {
@@ -356,5 +357,6 @@ export const labels = {
     withdraw,
     withdrawn,
     worth,
-    worthNothing
+    worthNothing,
+    worthOfRest
 };

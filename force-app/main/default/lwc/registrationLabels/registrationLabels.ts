@@ -6,14 +6,13 @@ import {
     type ClaimCheck,
     type LookAlikeReason,
     type RegistrationClock,
-    type Program,
     type RegistrationStatus,
     type RegistrationWorth,
     type StandingCode,
     type Urgency
 } from 'c/programCore';
 import { businessTypeLabels } from 'c/programLabels';
-import type { EvidenceType, RejectionReason } from 'c/registrationData';
+import type { EvidenceType, RegistrationPricing, RejectionReason } from 'c/registrationData';
 import { labels } from './labels';
 
 export { labels };
@@ -118,12 +117,21 @@ export function sayClaim({ problem, because, fitting }: ClaimCheck, solutionLabe
     return suggestion(fill(text, what, formatDate(sale.wonOn)));
 }
 
-/** What a registration is worth on a quote. */
-export function sayWorth({ before, after, worth, rate }: RegistrationWorth, { currency }: Program): string {
+/** What a registration is worth on a quote, or on what of it no other partner has registered. */
+export function sayWorth(
+    { before, after, worth, rate }: RegistrationWorth,
+    { rules: { currency }, isWhole }: RegistrationPricing
+): string {
     const money = (amount: number): string => formatMoney(moneyText(amount, currency), currency);
     return worth === 0
         ? labels.worthNothing
-        : fill(labels.worth, money(worth), money(after), formatRate(rateText(rate)), money(before));
+        : fill(
+              isWhole ? labels.worth : labels.worthOfRest,
+              money(worth),
+              money(after),
+              formatRate(rateText(rate)),
+              money(before)
+          );
 }
 
 /** Why two companies may be one customer. */

@@ -1,23 +1,20 @@
 import DealRegistration from 'c/dealRegistration';
 import { answer, answerErrors, executeMutation, named } from '../../../../../../test/mocks/graphql';
 import { clearPage, find, findAll, mount, readable, settle } from '../../../../../../test/mocks/page';
-import programRules from '../../programData/__tests__/data/programRules.json';
-import context from '../../quoteData/__tests__/data/context.json';
-import opportunity from '../../quoteData/__tests__/data/opportunity.json';
-import opportunityWithoutPartner from '../../quoteData/__tests__/data/opportunityWithoutPartner.json';
-import opportunityWithoutProducts from '../../quoteData/__tests__/data/opportunityWithoutProducts.json';
+import deal from '../../registrationData/__tests__/data/deal.json';
+import dealClosed from '../../registrationData/__tests__/data/dealClosed.json';
+import dealOfPartnerUser from '../../registrationData/__tests__/data/dealOfPartnerUser.json';
+import dealWithoutPartner from '../../registrationData/__tests__/data/dealWithoutPartner.json';
+import dealWithoutProducts from '../../registrationData/__tests__/data/dealWithoutProducts.json';
 import desk from '../../registrationData/__tests__/data/desk.json';
 import deskBought from '../../registrationData/__tests__/data/deskBought.json';
 import deskOwn from '../../registrationData/__tests__/data/deskOwn.json';
 import deskPending from '../../registrationData/__tests__/data/deskPending.json';
 import deskProtected from '../../registrationData/__tests__/data/deskProtected.json';
 import open from '../../registrationData/__tests__/data/open.json';
-import terms from '../../registrationData/__tests__/data/terms.json';
-import termsClosed from '../../registrationData/__tests__/data/termsClosed.json';
 
 interface Answers {
-    readonly opportunity?: unknown;
-    readonly terms?: unknown;
+    readonly deal?: unknown;
     readonly desk?: unknown;
     readonly refresh?: () => Promise<void>;
 }
@@ -26,10 +23,7 @@ async function show(answers: Answers = {}): Promise<HTMLElement> {
     const element = mount('c-deal-registration', DealRegistration, { recordId: '006000000000001AAA' });
     await settle();
     const steps = [
-        ['OpportunityDeal', answers.opportunity ?? opportunity],
-        ['RegistrationTerms', answers.terms ?? terms],
-        ['DealContext', context],
-        ['ProgramRules', programRules],
+        ['RegistrationDeal', answers.deal ?? deal],
         ['RegistrationDesk', answers.desk ?? desk]
     ] as const;
     for (const [operation, data] of steps) {
@@ -82,9 +76,33 @@ describe('deal registration on an opportunity on June 1, 2024', () => {
 
         expect(text).toContain('Can be registered');
         expect(text).toContain(
-            'Worth €239.88 on this quote: €9,859.32 with the registration (12%), €10,099.20 without.'
+            // At 20 %: 10 000.00 and 1 599.20; 12 % of 1 999.00 is 239.88.
+            'Worth €239.88 on this quote: €11,359.32 with the registration (12%), €11,599.20 without.'
         );
         await expect(element).toBeAccessible();
+    });
+
+    it('prices beside a protected solution only the rest, since a rival decides what is left of the other', async () => {
+        const element = await show({ desk: deskProtected });
+
+        expect(readable(find(standing(element, 'EMAIL_ENDPOINT'), '[data-worth]'))).toBe(
+            'Worth €239.88 on what is not protected: €1,359.32 with the registration (12%), €1,599.20 without.'
+        );
+    });
+
+    it('serves a user who sees the opportunity and not its account', async () => {
+        const element = await show({ deal: dealOfPartnerUser });
+        const toast = jest.fn();
+        element.addEventListener('lightning__showtoast', toast);
+        expect(readable(find(element, '[data-subtitle]'))).toBe('Alpes Réseaux');
+        const form = await openForm(element);
+        await fillEvidence(form);
+        await press(form, '[data-submit]');
+
+        expect(executeMutation.mock.calls[0][0].variables.registration1.Deal_Registration__c).not.toHaveProperty(
+            'End_Customer__c'
+        );
+        expect(toast.mock.calls[0][0].detail.message).toBe('Network Security and Email & Endpoint Security');
     });
 
     it('shows the course and the deadlines of its own registrations, and what can be done', async () => {
@@ -139,7 +157,6 @@ describe('deal registration on an opportunity on June 1, 2024', () => {
                     Deal_Registration__c: {
                         Partner__c: 'a03000000000001AAA',
                         Opportunity__c: '006000000000001AAA',
-                        End_Customer__c: '001000000000009AAA',
                         Solution__c: 'NETWORK',
                         Business_Type__c: 'NEW_CUSTOMER',
                         Amount__c: 12500,
@@ -342,17 +359,17 @@ describe('deal registration on an opportunity on June 1, 2024', () => {
     });
 
     it('registers nothing of a closed opportunity', async () => {
-        const element = await show({ terms: termsClosed });
+        const element = await show({ deal: dealClosed });
 
         expect(findAll(element, '[data-register]')).toEqual([]);
         expect(readable(find(element, '[data-closed]'))).toContain('This opportunity is closed.');
     });
 
     it.each([
-        ['No partner on this opportunity', opportunityWithoutPartner],
-        ['No solution on this opportunity', opportunityWithoutProducts]
+        ['No partner on this opportunity', dealWithoutPartner],
+        ['No solution on this opportunity', dealWithoutProducts]
     ])('says what to do: %s', async (heading, data) => {
-        const element = await show({ opportunity: data });
+        const element = await show({ deal: data });
 
         expect(find(element, 'c-empty-state')).toMatchObject({ heading });
         await expect(element).toBeAccessible();
@@ -362,7 +379,7 @@ describe('deal registration on an opportunity on June 1, 2024', () => {
         const element = mount('c-deal-registration', DealRegistration, { recordId: '006000000000001AAA' });
         await settle();
         expect(find(element, 'lightning-spinner')).toMatchObject({ alternativeText: 'Loading' });
-        answerErrors([{ message: 'Not allowed.', path: [], extensions: {} }], named('OpportunityDeal'));
+        answerErrors([{ message: 'Not allowed.', path: [], extensions: {} }], named('RegistrationDeal'));
         await settle();
         expect(find(element, 'c-error-panel')).toMatchObject({ messages: ['Not allowed.'] });
         await expect(element).toBeAccessible();

@@ -8,23 +8,25 @@ import {
     toDesk,
     toPage,
     toReview,
-    toTerms,
+    toPricing,
+    toRegistrationDeal,
     updateRegistrations,
     type RequestInput
 } from 'c/registrationData';
 import { executeMutation, textOf } from '../../../../../../test/mocks/graphql';
+import dealOfPartnerUser from './data/dealOfPartnerUser.json';
+import deal from './data/deal.json';
+import desk from './data/desk.json';
 import deskOwn from './data/deskOwn.json';
 import deskProtected from './data/deskProtected.json';
 import open from './data/open.json';
 import openFirstPage from './data/openFirstPage.json';
 import openNone from './data/openNone.json';
 import review from './data/review.json';
-import terms from './data/terms.json';
 
 const request: RequestInput = {
     partnerId: 'a03000000000001AAA',
     opportunityId: '006000000000001AAA',
-    endCustomerId: '001000000000002AAA',
     businessType: 'NEW_CUSTOMER',
     expectedCloseOn: '2024-08-31',
     claims: [
@@ -95,13 +97,45 @@ describe('what is read', () => {
         const gone = { uiapi: { query: { ...review.uiapi.query, ...openNone.uiapi.query } } };
 
         expect(() => toReview(gone)).toThrow('does not exist any more');
-        expect(() => toTerms({ uiapi: { query: { Opportunity: { edges: [] } } } })).toThrow('does not exist');
-        expect(toTerms(terms)).toMatchObject({ closeOn: '2024-08-31', isClosed: false });
+        expect(() => toRegistrationDeal({ uiapi: { query: { Opportunity: { edges: [] } } } })).toThrow(
+            'does not exist'
+        );
+    });
+
+    it('of a deal: its terms, and the end customer where the user may see the account', () => {
+        expect(toRegistrationDeal(deal)).toMatchObject({
+            closeOn: '2024-08-31',
+            isClosed: false,
+            businessType: 'NEW_CUSTOMER',
+            endCustomer: { name: 'Mutuelle Réunie' },
+            partner: { program: { vendor: 'Trend Micro', maxDiscount: 400_000 }, tier: { code: 'EXPERT' } }
+        });
+        expect(toRegistrationDeal(dealOfPartnerUser)).toMatchObject({
+            endCustomer: null,
+            endCustomerId: '001000000000009AAA'
+        });
+    });
+
+    it('of a price: the own rates and specializations, without what another partner holds', () => {
+        const whole = toPricing(toRegistrationDeal(deal), toDesk(desk), new Set(), '2024-06-01');
+
+        // Two specialists of two needed for Network; one of three for MSP.
+        expect(whole).toMatchObject({
+            isWhole: true,
+            deal: { partner: { tier: 'EXPERT', specializations: ['NETWORK'] }, competing: [] },
+            rules: { priceGuarantee: null, tiers: [{ newBusinessDiscount: 200_000 }] }
+        });
+        expect(whole?.deal.lines.map(({ solution }) => solution)).toEqual(['NETWORK', 'EMAIL_ENDPOINT']);
+        const rest = toPricing(toRegistrationDeal(deal), toDesk(desk), new Set(['NETWORK']), '2024-06-01');
+        expect(rest?.deal.lines.map(({ solution }) => solution)).toEqual(['EMAIL_ENDPOINT']);
+        expect(rest?.isWhole).toBe(false);
     });
 
     it('waits until everything it depends on is known', () => {
-        expect(deskVariables(null, 'a03', 'Trend Micro')).toBeUndefined();
-        expect(deskVariables('001', undefined, 'Trend Micro')).toBeUndefined();
+        const known = toRegistrationDeal(deal);
+        expect(deskVariables(known)).toMatchObject({ partnerId: 'a03000000000001AAA', vendor: 'Trend Micro' });
+        expect(deskVariables({ ...known, endCustomerId: null })).toBeUndefined();
+        expect(deskVariables({ ...known, partner: null })).toBeUndefined();
         expect(reviewVariables(undefined)).toBeUndefined();
     });
 });
@@ -127,13 +161,12 @@ describe('a request', () => {
         });
     });
 
-    it('leaves dates, clocks, rate and program to the org', async () => {
+    it('leaves the end customer, dates, clocks, rate and program to the org', async () => {
         await requestRegistrations(request, true);
 
         expect(Object.keys(sent().variables['registration1']?.['Deal_Registration__c'] as object).sort()).toEqual([
             'Amount__c',
             'Business_Type__c',
-            'End_Customer__c',
             'Expected_Close_On__c',
             'Opportunity__c',
             'Partner__c',
