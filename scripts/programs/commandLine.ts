@@ -1,31 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { isDate } from '../../force-app/main/default/lwc/programCore/programCore';
+import type { IsoDate } from '../../force-app/main/default/lwc/programCore/programCore';
 import { fullPath } from '../commandLine/readJson';
 import { COMMANDS } from './administer';
 import type { Administration } from './administer';
 import type { Move } from './movePartners';
+import type { Retirement } from './retireProgram';
 import { LOCAL } from './targetOrg';
 
-export const USAGE = `Usage: npm run -s programs -- validate | plan | apply | export | move [operands] [options]
+export const USAGE = `Usage: npm run -s programs -- validate | plan | apply | export | move | retire [operands] [options]
   validate [FILE …]      checks program files; without files those of config/programs
   plan [FILE …]          shows what differs in the org, field by field, and whom it concerns
   apply [FILE …]         writes what differs, all of it or nothing; --remove also deletes what only the org has
   export [CODE …]        writes the org's programs as files into the folder of --out
   move CODE              plans the day on which partners move to the version CODE
+  retire CODE            sets the last day of the version CODE, and tells who is left in it
   --target-org ORG       "local" (the default), the address of an org (its access token in SF_ACCESS_TOKEN), or an alias
                          that the Salesforce CLI has signed in to
   --out FOLDER           where export writes
-  --on DATE              the day on which partners move; --cancel instead takes their move back
+  --on DATE              the day on which partners move, or the last day of a version; --cancel instead takes it back
   --from CODE            the version that they leave; default: the one that CODE supersedes
   --partners FILE        who moves, the Id or the name of a partner a line (- is standard input); default: all of --from
-  --dry-run              tells who would move, and writes nothing`;
+  --dry-run              tells whom it concerns, and writes nothing`;
 
 /** A command line that asks for what there is not; the message is a line for people. */
 export class UsageError extends Error {}
 
 export type Asked =
     | { readonly command: 'move'; readonly move: Move }
+    | { readonly command: 'retire'; readonly retirement: Retirement }
     | {
           readonly command: Administration['command'];
           readonly administration: Administration;
@@ -50,16 +54,18 @@ const TAKES: Readonly<Record<Asked['command'], readonly Option[]>> = {
     plan: ['remove'],
     apply: ['remove'],
     export: ['out'],
-    move: ['on', 'cancel', 'from', 'partners', 'dry-run']
+    move: ['on', 'cancel', 'from', 'partners', 'dry-run'],
+    retire: ['on', 'cancel', 'dry-run']
 };
+const NAMES = [...COMMANDS, 'move', 'retire'] as const;
 
 /** @throws UsageError */
 export function readCommandLine(commandLine: readonly string[]): Asked {
     const { positionals, values } = parse(commandLine);
     const [name, ...operands] = positionals;
-    const command = [...COMMANDS, 'move' as const].find((candidate) => candidate === name);
+    const command = NAMES.find((candidate) => candidate === name);
     if (command === undefined) {
-        throw new UsageError(`"${name ?? ''}" is no command, allowed: ${[...COMMANDS, 'move'].join(', ')}`);
+        throw new UsageError(`"${name ?? ''}" is no command, allowed: ${NAMES.join(', ')}`);
     }
     for (const option of Object.keys(values) as Option[]) {
         if (option !== 'target-org' && !TAKES[command].includes(option)) {
@@ -72,6 +78,13 @@ export function readCommandLine(commandLine: readonly string[]): Asked {
     const target = values['target-org'];
     if (command === 'move') {
         return { command, move: readMove(operands, values, target) };
+    }
+    if (command === 'retire') {
+        const code = readCode(command, operands);
+        return {
+            command,
+            retirement: { code, on: readDay(values), target, dryRun: values['dry-run'] ?? false }
+        };
     }
     if (command === 'export' && values.out === undefined) {
         throw new UsageError('--out: missing, allowed: a folder');
@@ -92,28 +105,38 @@ function parse(commandLine: readonly string[]) {
 }
 
 function readMove(operands: readonly string[], values: ReturnType<typeof parse>['values'], target: string): Move {
-    const [to, ...others] = operands;
-    if (to === undefined || others.length > 0) {
-        throw new UsageError(`move: ${operands.length} programs, allowed: the code of one`);
-    }
-    if ((values.on !== undefined) === (values.cancel === true)) {
-        throw new UsageError(
-            values.on === undefined
-                ? '--on: missing, allowed: a day as YYYY-MM-DD, or --cancel'
-                : '--cancel: --on is given, too, allowed: one of the two'
-        );
-    }
-    if (values.on !== undefined && !isDate(values.on)) {
-        throw new UsageError(`--on: "${values.on}" is no date, allowed: a day that exists as YYYY-MM-DD`);
-    }
+    const to = readCode('move', operands);
     return {
         to,
         from: values.from ?? null,
-        on: values.on ?? null,
+        on: readDay(values),
         partners: values.partners === undefined ? null : readPartners(values.partners),
         target,
         dryRun: values['dry-run'] ?? false
     };
+}
+
+function readCode(command: Asked['command'], operands: readonly string[]): string {
+    const [code, ...others] = operands;
+    if (code === undefined || others.length > 0) {
+        throw new UsageError(`${command}: ${operands.length} programs, allowed: the code of one`);
+    }
+    return code;
+}
+
+/** The day of --on, or null for --cancel. */
+function readDay({ on, cancel }: ReturnType<typeof parse>['values']): IsoDate | null {
+    if ((on !== undefined) === (cancel === true)) {
+        throw new UsageError(
+            on === undefined
+                ? '--on: missing, allowed: a day as YYYY-MM-DD, or --cancel'
+                : '--cancel: --on is given, too, allowed: one of the two'
+        );
+    }
+    if (on !== undefined && !isDate(on)) {
+        throw new UsageError(`--on: "${on}" is no date, allowed: a day that exists as YYYY-MM-DD`);
+    }
+    return on ?? null;
 }
 
 function readPartners(file: string): readonly string[] {

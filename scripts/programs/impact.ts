@@ -51,7 +51,7 @@ export async function impactOf(org: Connection, difference: Difference): Promise
     for (const program of codes) {
         const ofProgram = `Program__r.Code__c = ${quote(program)}`;
         const ofPartner = `Partner__r.${ofProgram}`;
-        const byTier = await counts(org, 'Partner__c', 'Tier__r.Code__c', ofProgram);
+        const byTier = await partnersByTier(org, ofProgram);
         const quotes = (status: string): Promise<Named> =>
             named(org, 'Partner_Quote__c', `${ofPartner} AND Status__c IN (${status})`);
         const registrations = (condition: string): Promise<Named> => named(org, 'Deal_Registration__c', condition);
@@ -107,6 +107,11 @@ export async function endingVersions(
 
 function programCodeOf(key: string): string {
     return key.split(':')[0] as string;
+}
+
+/** How many partners hold each tier, by its code; '' are those without one. */
+export async function partnersByTier(org: Connection, condition: string): Promise<Readonly<Record<string, number>>> {
+    return await counts(org, 'Partner__c', 'Tier__r.Code__c', condition);
 }
 
 /** How many records there are of each value of a field; '' is blank. */

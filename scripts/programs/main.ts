@@ -4,7 +4,9 @@ import { administer } from './administer';
 import { readCommandLine, USAGE, UsageError } from './commandLine';
 import { fullPath } from '../commandLine/readJson';
 import { movePartners } from './movePartners';
+import { readPrograms } from './readPrograms';
 import { RefusedError } from './refusedError';
+import { retireProgram } from './retireProgram';
 import { TargetOrgError } from './targetOrgError';
 
 /** Exit code of bad input. */
@@ -14,6 +16,10 @@ async function run(): Promise<void> {
     const asked = readCommandLine(process.argv.slice(2));
     if (asked.command === 'move') {
         process.stdout.write((await movePartners(asked.move)).text);
+        return;
+    }
+    if (asked.command === 'retire') {
+        process.stdout.write((await retireProgram(asked.retirement, readPrograms())).text);
         return;
     }
     const { text, files } = await administer(asked.administration);

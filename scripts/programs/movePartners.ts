@@ -7,6 +7,7 @@ import type { MovePlan, MovingPartner } from './moveText';
 import { partnersText } from './planText';
 import { readOrgRecords } from './orgRecords';
 import type { OrgRecord } from './orgRecords';
+import { programRecord } from './orgRecordOf';
 import { readRows } from './orgRows';
 import type { OrgRow } from './orgRows';
 import { RefusedError } from './refusedError';
@@ -52,8 +53,8 @@ export async function movePartners(
 
 async function planMoves(org: Connection, move: Move): Promise<MovePlan> {
     const records = await readOrgRecords(org);
-    const to = programOf(records, move.to);
-    const from = programOf(records, move.from ?? supersededBy(to));
+    const to = programRecord(records, move.to);
+    const from = programRecord(records, move.from ?? supersededBy(to));
     refuseWrongVersions(from, to, move.on);
     const rows = await partnersOf(org, from, move.partners);
     const members = await accountsOf(org, to);
@@ -81,17 +82,6 @@ async function planMoves(org: Connection, move: Move): Promise<MovePlan> {
             `Partner__r.${ofFrom} AND Status__c IN ('ISSUED', 'ACCEPTED')`
         )
     };
-}
-
-function programOf(records: readonly OrgRecord[], code: string): OrgRecord {
-    const programs = records.filter(({ object }) => object === 'Program__c');
-    const found = programs.find(({ key }) => key === code);
-    if (found === undefined) {
-        throw new RefusedError(
-            `${code}: the org has no such program, allowed: ${programs.map(({ key }) => key).join(', ')}`
-        );
-    }
-    return found;
 }
 
 function supersededBy({ key, values }: OrgRecord): string {

@@ -45,9 +45,7 @@ function changeLines(change: RecordChange, remove: boolean): readonly string[] {
 }
 
 function impactLines(impact: Impact): readonly string[] {
-    const tiers = Object.entries(impact.byTier).map(
-        ([tier, partners]) => `${tier === '' ? 'no tier' : tier} ${partners}`
-    );
+    const tiers = tiersText(impact.byTier);
     const told = [
         [impact.draftQuotes, 'draft quotes are priced by the new rules when they are next saved'],
         [impact.pinnedQuotes, 'issued and accepted quotes keep their amounts'],
@@ -55,7 +53,7 @@ function impactLines(impact: Impact): readonly string[] {
         [impact.pinnedRegistrations, 'approved registrations keep this version and their pinned rate']
     ] as const;
     return [
-        `Program ${impact.program} concerns ${partnersText(impact.partners)}${tiers.length > 0 ? ` (${tiers.join(', ')})` : ''}:`,
+        `Program ${impact.program} concerns ${partnersText(impact.partners)}${tiers === '' ? '' : ` (${tiers})`}:`,
         ...impact.parts.flatMap((part) => partLines(part, impact)),
         ...told.map(([records, text]) => `    ${records.count} ${text}${names(records)}`)
     ];
@@ -91,6 +89,13 @@ function endingLines({ program, endsOn, successor, partners, planned }: EndingVe
               ]
             : [])
     ];
+}
+
+/** "GOLD 2, no tier 1". */
+export function tiersText(byTier: Readonly<Record<string, number>>): string {
+    return Object.entries(byTier)
+        .map(([tier, partners]) => `${tier === '' ? 'no tier' : tier} ${partners}`)
+        .join(', ');
 }
 
 /** "1 partner", "2 partners". */

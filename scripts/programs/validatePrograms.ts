@@ -7,6 +7,7 @@ import { checkProgram, checkProgramsTogether } from '../../force-app/main/defaul
 import type { Problem, Program } from '../../force-app/main/default/lwc/programCore/programCore';
 import { fullPath, readJson } from '../commandLine/readJson';
 import { programCodes, programPath, SCHEMA_PATH } from './programFiles';
+import { senseProblems } from './programSense';
 
 export interface FileProblem extends Problem {
     /** The path as it was given, or that of a shipped file. */
@@ -20,7 +21,8 @@ interface CheckedFile {
 }
 
 /**
- * Checks program files: each one against the published schema and the core's rules, and all of them together. Given
+ * Checks program files: each one against the published schema, the core's rules and
+ * common sense, and all of them together. Given
  * files are checked beside the shipped ones, replacing those of the same code; only problems of the given ones are told.
  * @param files paths; none checks the shipped programs
  */
@@ -55,6 +57,9 @@ function checkFile(name: string, file: string, schema: ValidateFunction): Checke
     if (document.ok && problems.length === 0) {
         // The core says more than a schema can, in better words; the schema has the word where the core is content.
         problems.push(...schemaProblems(schema, document.value));
+    }
+    if (checked.ok && problems.length === 0) {
+        problems.push(...senseProblems(checked.value));
     }
     return {
         file: name,

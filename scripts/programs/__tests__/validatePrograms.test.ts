@@ -65,6 +65,79 @@ describe('programs:validate', () => {
         expect(validatePrograms([file])).toEqual([]);
     });
 
+    const trendMicro = (changes: object): ProgramDocument =>
+        JSON.parse(JSON.stringify({ ...read('TREND_MICRO_2024'), provenance: { '': 'example' }, ...changes }));
+    const withTier = (at: number, changes: object): ProgramDocument =>
+        trendMicro({
+            tiers: read('TREND_MICRO_2024').tiers.map((tier, place) => (place === at ? { ...tier, ...changes } : tier))
+        });
+
+    // Elite is paid 4 % and NETWORK, the second specialization, adds to it.
+    it.each<[string, ProgramDocument, readonly (readonly [string, string, string])[]]>([
+        [
+            'a rebate above the net price',
+            trendMicro({
+                maxRebate: undefined,
+                specializations: read('TREND_MICRO_2024').specializations.map((each) =>
+                    each.code === 'NETWORK' ? { ...each, rebateUplift: '0.97' } : each
+                )
+            }),
+            [
+                [
+                    '/specializations/1/rebateUplift',
+                    'with the rebate rate of ELITE (0.04) it makes 1.01 of the net price',
+                    'at most 0.96, or a /maxRebate'
+                ]
+            ]
+        ],
+        [
+            'a tier that asks for more specializations than there are',
+            withTier(3, { min: { revenue: '1500000.00', certifiedStaff: 20, specializations: 6 } }),
+            [['/tiers/3/min/specializations', '6 specializations are asked for, and the program has 5', 'at most 5']]
+        ],
+        [
+            'revenue on specializations in a program that has none',
+            trendMicro({
+                revenue: { basis: 'SPECIALIZED_NEW_BUSINESS', window: 'CALENDAR_YEAR' },
+                specializations: []
+            }),
+            [1, 2, 3].map(
+                (at) =>
+                    [
+                        `/tiers/${at}/min/revenue`,
+                        'only revenue on specializations counts, and the program has none',
+                        'absent, or another /revenue/basis'
+                    ] as const
+            )
+        ],
+        [
+            'a tier above which everybody stands who meets it',
+            withTier(2, { min: { revenue: '200000.00', certifiedStaff: 5 } }),
+            [
+                [
+                    '/tiers/1',
+                    'nobody stays at SKILL: whoever meets it meets EXPERT of a higher rank',
+                    'a minimum of EXPERT above that of SKILL'
+                ]
+            ]
+        ]
+    ])('refuses %s', (_, document, expected) => {
+        const file = write('nonsense.json', document);
+        expect(validatePrograms([file])).toEqual(
+            expected.map(([place, problem, allowed]) => ({ file, path: place, problem, allowed }))
+        );
+    });
+
+    it('takes an uplift of any rate beside a cap, and discounts above the list price: the net price stops at zero', () => {
+        const specializations = read('TREND_MICRO_2024').specializations.map((each) => ({
+            ...each,
+            rebateUplift: '1',
+            specialistDiscount: '1'
+        }));
+        const file = write('high.json', trendMicro({ maxDiscount: undefined, specializations }));
+        expect(validatePrograms([file])).toEqual([]);
+    });
+
     it('tells of a file that is missing or no JSON', () => {
         const missing = path.join(folder, 'missing.json');
         const broken = write('broken.json', '{');
@@ -94,7 +167,9 @@ describe('the published schema', () => {
         ['a code that is none', { code: 'a b' }],
         ['an empty name', { name: ' ' }]
     ])('and the core both refuse %s', (_, changes) => {
-        const document = JSON.parse(JSON.stringify({ ...read('TREND_MICRO_2024'), ...changes }));
+        const document = JSON.parse(
+            JSON.stringify({ ...read('TREND_MICRO_2024'), provenance: { '': 'example' }, ...changes })
+        );
         expect([accepts(document), checkProgram(document).ok]).toEqual([false, false]);
     });
 
