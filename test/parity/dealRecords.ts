@@ -33,6 +33,7 @@ export interface ComputedLine {
 
 const SUBMITTED_ON = '2024-01-08T09:30:00.000Z';
 const OBJECTS = [
+    'Product2',
     'Account',
     'Partner__c',
     'Certified_Person__c',
@@ -60,12 +61,18 @@ export function dealSteps(deals: readonly RandomDeal[], run: number, today: IsoD
     ];
 }
 
-/** The decisions on the requests for special prices: reference and status, without those that await theirs. */
-export function decisions(deals: readonly RandomDeal[], run: number): { reference: string; status: string }[] {
+/** What becomes of a request for a special price. */
+export interface SpecialPriceEnd {
+    readonly reference: string;
+    readonly status: 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
+}
+
+/** What becomes of the requests for special prices, without those that await a decision. */
+export function specialPriceEnds(deals: readonly RandomDeal[], run: number): SpecialPriceEnd[] {
     return deals.flatMap((deal, index) =>
-        deal.specialPrices
-            .map(({ status }, at) => ({ reference: `${nameOf(run, index)}/special price/${at}`, status }))
-            .filter(({ status }) => status !== 'REQUESTED')
+        deal.specialPrices.flatMap(({ status }, at) =>
+            status === 'REQUESTED' ? [] : [{ reference: `${nameOf(run, index)}/special price/${at}`, status }]
+        )
     );
 }
 
@@ -88,6 +95,7 @@ export function computedLines(deal: RandomDeal, run: number, index: number): Com
             numbers,
             values: {
                 Partner_Quote__c: refer(`${name}/quote`),
+                Product__c: line.floorPrice === null ? null : refer(`${name}/product/${lineIndex}`),
                 Solution__c: line.solution,
                 Quantity__c: String(line.quantity / 1_000_000),
                 Unit_Price__c: formatMoney(line.unitPrice, program.currency),
@@ -149,11 +157,12 @@ export function toCoreDeal(deal: RandomDeal, program: Program): Deal {
             .filter((registration) => registration.rival && protects(registration, deal.quoteDate))
             .map(({ solution, protectedDiscount }) => ({ solution, discount: protectedDiscount })),
         specialPrices: deal.specialPrices.map((request) => ({ line: null, ...request })),
-        lines: deal.lines.map(({ solution, quantity, unitPrice }, index) => ({
+        lines: deal.lines.map(({ solution, quantity, unitPrice, floorPrice }, index) => ({
             id: String(index),
             solution,
             quantity,
-            unitPrice
+            unitPrice,
+            floorPrice
         }))
     };
 }
@@ -215,6 +224,17 @@ function recordsOf(
             Next_Review_On__c: addDays(today, 1000)
         });
     return {
+        Product2: deal.lines.flatMap(({ solution, floorPrice }, index) =>
+            floorPrice === null
+                ? []
+                : [
+                      record(`product/${index}`, {
+                          Name: `Product ${name}.${index}`,
+                          Solution__c: solution,
+                          Floor_Price__c: formatMoney(floorPrice, program.currency)
+                      })
+                  ]
+        ),
         Account: accounts.map((suffix) => record(suffix, { Name: `${name} ${suffix}` })),
         Partner__c: [partner('partner', 'account'), partner('rival', 'rival account')],
         ...competenceOf(deal, program, record, name, today),

@@ -8,12 +8,13 @@ import {
     REFUSAL_REASONS,
     STACKING_POLICIES
 } from '../../force-app/main/default/lwc/programCore/programCore';
+import type { TracedLine } from '../../force-app/main/default/lwc/programCore/programCore';
 import { loadSteps, resolveReferences } from '../../scripts/demo/load';
 import { FixedClock } from '../../scripts/local-org/clock';
 import { openOrg } from '../../scripts/local-org/open';
 import type { SaveOperation, SaveResult } from '../../scripts/local-org/org';
-import { computedLines, dealSteps, decisions, toCoreDeal } from './dealRecords';
-import type { ComputedLine } from './dealRecords';
+import { computedLines, dealSteps, specialPriceEnds, toCoreDeal } from './dealRecords';
+import type { ComputedLine, SpecialPriceEnd } from './dealRecords';
 import { randomDeal } from './randomDeal';
 import type { RandomDeal } from './randomDeal';
 
@@ -101,6 +102,9 @@ const CASES = [
     'PRICE_GUARANTEE',
     'trimmed in part',
     'no cap',
+    'special price at the floor price',
+    'special price at the price guarantee',
+    'special price in full above a floor price',
     'uplift',
     'rebate cap binds',
     'net is zero',
@@ -120,10 +124,21 @@ function countCases(deal: RandomDeal, met: Map<string, number>): void {
         line.refused.forEach(({ reason }) => count(reason));
         line.caps.forEach(({ code }) => count(code));
         if (line.caps.length === 0) count('no cap');
+        countSpecialPrice(line, deal, count);
         if (line.rebate.uplift > 0) count('uplift');
         if (line.rebate.rule.key === 'REBATE_CAPPED') count('rebate cap binds');
         if (line.list > 0 && line.net === 0) count('net is zero');
         if (line.solution === null) count('no solution');
+    }
+}
+
+function countSpecialPrice(line: TracedLine, deal: RandomDeal, count: (name: string) => void): void {
+    const capped = line.refused.find(({ code, reason }) => code === 'SPECIAL' && reason === 'CAPPED');
+    const granted = line.components.find(({ code }) => code === 'SPECIAL');
+    if (capped?.unlock.key === 'UNLOCK_FLOOR_PRICE') count('special price at the floor price');
+    if (capped?.unlock.key === 'UNLOCK_PRICE_GUARANTEE') count('special price at the price guarantee');
+    if (granted?.trimmed === 0 && (deal.lines[Number(line.id)]?.floorPrice ?? 0) > 0) {
+        count('special price in full above a floor price');
     }
 }
 
@@ -136,21 +151,35 @@ describe('the core and the metadata', () => {
 
     afterAll(() => org.close());
 
+    /** Who asks may withdraw, and does not decide. */
+    function endSpecialPrices(ends: readonly SpecialPriceEnd[], ids: ReadonlyMap<string, string>): void {
+        const approver = org.users.find(({ persona }) => persona === 'Tierstack Channel Operations')?.id ?? '';
+        const finish = (chosen: readonly SpecialPriceEnd[], user: string): SaveResult[] =>
+            org.save(
+                chosen.map(({ reference, status }) => ({
+                    kind: 'update' as const,
+                    object: 'Special_Price_Request__c',
+                    id: ids.get(reference) ?? '',
+                    values: { Status__c: status, ...(status === 'REJECTED' && { Decision_Comment__c: 'No.' }) }
+                })),
+                { userId: user }
+            );
+        const isWithdrawn = ({ status }: SpecialPriceEnd): boolean => status === 'WITHDRAWN';
+        const results = [
+            ...finish(ends.filter(isWithdrawn), userId),
+            ...finish(
+                ends.filter((end) => !isWithdrawn(end)),
+                approver
+            )
+        ];
+        expect(results.filter(({ success }) => !success)).toEqual([]);
+    }
+
     /** Writes the deals and their lines as the core computes them. */
     function writeDeals(deals: readonly RandomDeal[]): WrittenLine[] {
         run += 1;
         const ids = loadSteps(org, userId, dealSteps(deals, run, TODAY));
-        // Who asks does not decide.
-        const decided = org.save(
-            decisions(deals, run).map(({ reference, status }) => ({
-                kind: 'update' as const,
-                object: 'Special_Price_Request__c',
-                id: ids.get(reference) ?? '',
-                values: { Status__c: status }
-            })),
-            { userId: org.users.find(({ persona }) => persona === 'Tierstack Channel Operations')?.id ?? '' }
-        );
-        expect(decided.filter(({ success }) => !success)).toEqual([]);
+        endSpecialPrices(specialPriceEnds(deals, run), ids);
         const lines = deals.flatMap((deal, index) => computedLines(deal, run, index));
         const values = lines.map((line) => resolveReferences(line, ids));
         const results = save(values.map((each) => ({ kind: 'create', object: LINE, values: each })));

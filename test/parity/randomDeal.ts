@@ -46,6 +46,8 @@ export interface RandomLine {
     /** With the four decimals that the field has. */
     readonly quantity: Millionths;
     readonly unitPrice: MinorUnits;
+    /** Of the line's product; null where the line has no product. */
+    readonly floorPrice: MinorUnits | null;
     /** Where no registration counts, the line refers to one that must not: which one of those there are. */
     readonly uselessReference: number;
 }
@@ -54,7 +56,7 @@ export interface RandomLine {
 export interface RandomSpecialPrice {
     readonly solution: Solution;
     readonly rate: Millionths;
-    readonly status: 'REQUESTED' | 'APPROVED' | 'REJECTED';
+    readonly status: 'REQUESTED' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
     readonly validUntil: IsoDate;
 }
 
@@ -160,27 +162,40 @@ const registration = (quoteDate: IsoDate): fc.Arbitrary<RandomRegistration> =>
             return { ...rest, approvedOn, expiresOn: addDays(approvedOn, protectedDays) };
         });
 
-const line: fc.Arbitrary<RandomLine> = fc.record({
-    solution: fc.oneof(
-        { weight: 6, arbitrary: fc.constantFrom(...SOLUTIONS) },
-        { weight: 1, arbitrary: fc.constant(null) }
-    ),
-    quantity: fc
-        .oneof(
-            fc.integer({ min: 1, max: 50 }).map((units) => units * 10_000),
-            fc.integer({ min: 0, max: 99_999_999 })
-        )
-        .map((tenThousandths) => tenThousandths * 100),
-    unitPrice: fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 999_999_999 })),
-    uselessReference: fc.nat()
-});
+const line = (registered: readonly Solution[]): fc.Arbitrary<RandomLine> =>
+    fc
+        .record({
+            solution: fc.oneof(
+                { weight: 6, arbitrary: fc.constantFrom(...SOLUTIONS, ...registered) },
+                { weight: 1, arbitrary: fc.constant(null) }
+            ),
+            quantity: fc
+                .oneof(
+                    fc.integer({ min: 1, max: 50 }).map((units) => units * 10_000),
+                    fc.integer({ min: 0, max: 99_999_999 })
+                )
+                .map((tenThousandths) => tenThousandths * 100),
+            unitPrice: fc.oneof(fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 0, max: 999_999_999 })),
+            // In percent of the unit price: out of the way, where discounts end, and above the price itself.
+            floor: fc.option(fc.oneof(fc.integer({ min: 0, max: 105 }), fc.integer({ min: 45, max: 95 })), {
+                nil: null
+            }),
+            uselessReference: fc.nat()
+        })
+        .map(({ floor, ...rest }) => ({
+            ...rest,
+            floorPrice: floor === null ? null : Math.floor((rest.unitPrice * floor) / 100)
+        }));
 
 /** Within the limit of those who grant the most, and not yet past on the day on which it is asked for. */
-const specialPrice = (today: IsoDate): fc.Arbitrary<RandomSpecialPrice> =>
+const specialPrice = (today: IsoDate, registered: readonly Solution[]): fc.Arbitrary<RandomSpecialPrice> =>
     fc.record({
-        solution: fc.constantFrom(...SOLUTIONS),
+        solution: fc.constantFrom(...SOLUTIONS, ...registered),
         rate: fc.integer({ min: 1, max: 200_000 }),
-        status: fc.constantFrom('APPROVED' as const, 'APPROVED' as const, 'REQUESTED' as const, 'REJECTED' as const),
+        status: fc.oneof(
+            { weight: 3, arbitrary: fc.constant('APPROVED' as const) },
+            { weight: 2, arbitrary: fc.constantFrom('REQUESTED' as const, 'REJECTED' as const, 'WITHDRAWN' as const) }
+        ),
         validUntil: fc.integer({ min: 0, max: 15 }).map((days) => addDays(today, days))
     });
 
@@ -201,11 +216,24 @@ export function randomDeal(today: IsoDate): fc.Arbitrary<RandomDeal> {
                 ),
                 quoteDate: fc.constant(quoteDate),
                 registrations: fc.array(registration(quoteDate), { maxLength: 4 }).filter(isExclusive),
-                specializations: specializationsOf(randomProgram, quoteDate),
-                specialPrices: fc.array(specialPrice(today), { maxLength: 2 }),
-                lines: fc.array(line, { minLength: 1, maxLength: 3 })
+                specializations: specializationsOf(randomProgram, quoteDate)
             })
-        );
+        )
+        .chain((deal) => {
+            // Often where the deal is registered, so that registrations, price guarantees and special prices meet.
+            const registered = deal.registrations.flatMap(({ solution }) => [solution, solution, solution]);
+            return fc.record({
+                ...constants(deal),
+                specialPrices: fc.array(specialPrice(today, registered), { maxLength: 4 }),
+                lines: fc.array(line(registered), { minLength: 1, maxLength: 3 })
+            });
+        });
+}
+
+/** What is drawn already, among what is drawn now. */
+function constants<Values extends object>(values: Values): { [Name in keyof Values]: fc.Arbitrary<Values[Name]> } {
+    const entries = Object.entries(values).map(([name, value]) => [name, fc.constant(value)]);
+    return Object.fromEntries(entries) as { [Name in keyof Values]: fc.Arbitrary<Values[Name]> };
 }
 
 function specializationsOf(randomProgram: Program, quoteDate: IsoDate): fc.Arbitrary<RandomSpecialization[]> {

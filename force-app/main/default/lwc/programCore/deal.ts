@@ -34,10 +34,13 @@ export interface CompetingRegistration {
     readonly discount: Millionths;
 }
 
-export const SPECIAL_PRICE_STATUSES = ['REQUESTED', 'APPROVED', 'REJECTED', 'EXPIRED'] as const;
+export const SPECIAL_PRICE_STATUSES = ['REQUESTED', 'APPROVED', 'REJECTED', 'WITHDRAWN', 'EXPIRED'] as const;
 export type SpecialPriceStatus = (typeof SPECIAL_PRICE_STATUSES)[number];
 
-/** A request for a discount beyond the stack, for one line or for all lines of one solution. */
+/**
+ * A request for a discount beyond the stack, for one line or for all lines of one solution; for nothing where its line is
+ * gone.
+ */
 export interface SpecialPrice {
     /** The line's id; null where the request is for a solution. */
     readonly line: string | null;

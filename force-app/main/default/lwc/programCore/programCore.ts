@@ -14,6 +14,8 @@ export type { Checked, Problem } from './check';
 export { dealTotaler, priceDeal } from './pricing';
 export type { DealTotaler, DealTotals } from './pricing';
 export { grantedSpecialRate } from './specialPrice';
+export { rateForPrice, SPECIAL_PRICE_LIMITS, specialPriceEffect, specialPriceLimit } from './specialPriceEffect';
+export type { PriceFigures, SpecialPriceEffect, SpecialPriceLimit, SpecialPriceTarget } from './specialPriceEffect';
 export { explainIssuedQuote } from './issuedQuote';
 export type {
     ExplainedQuote,

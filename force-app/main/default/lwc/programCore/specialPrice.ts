@@ -18,18 +18,25 @@ export interface SpecialStanding {
 
 const STRENGTH = { GRANTED: 4, PENDING: 3, EXPIRED: 2, REJECTED: 1 } as const;
 
+/** Whether a request is for a line: for it alone, or for its solution. */
+export function isForLine(request: Pick<SpecialPrice, 'line' | 'solution'>, line: DealLine): boolean {
+    return request.line === null
+        ? request.solution !== null && request.solution === line.solution
+        : request.line === line.id;
+}
+
 /**
  * The request that decides for a line: an approved one before one that awaits its decision before one that has expired
  * before a rejected one; of several of the same state the one with the highest rate, then the earlier. null where
- * nobody asked.
+ * nobody asked, or whoever asked has withdrawn the request.
  */
 export function specialStanding(deal: Deal, line: DealLine): SpecialStanding | null {
     let best: SpecialStanding | null = null;
     (deal.specialPrices ?? []).forEach((request, index) => {
-        if (request.line === null ? request.solution !== line.solution : request.line !== line.id) {
+        const state = stateOn(request, deal.quoteDate);
+        if (state === null || !isForLine(request, line)) {
             return;
         }
-        const state = stateOn(request, deal.quoteDate);
         const stronger = best === null ? 1 : STRENGTH[state] - STRENGTH[best.state];
         if (stronger > 0 || (stronger === 0 && request.rate > (best as SpecialStanding).rate)) {
             best = { state, index, rate: request.rate, validUntil: request.validUntil };
@@ -44,7 +51,10 @@ export function grantedSpecialRate(deal: Deal, line: DealLine): Millionths {
     return standing?.state === 'GRANTED' ? standing.rate : 0;
 }
 
-function stateOn({ status, validUntil }: SpecialPrice, quoteDate: IsoDate): SpecialStanding['state'] {
+function stateOn({ status, validUntil }: SpecialPrice, quoteDate: IsoDate): SpecialStanding['state'] | null {
+    if (status === 'WITHDRAWN') {
+        return null;
+    }
     if (status === 'REJECTED' || status === 'EXPIRED') {
         return status;
     }

@@ -60,6 +60,13 @@ describe('a special price', () => {
         expect(line(deal([request])).net).toBe('800.00');
     });
 
+    it('that was withdrawn is as if nobody had asked, and one whose line is gone is for no line', () => {
+        expect(refusedSpecial(deal([{ ...APPROVED, status: 'WITHDRAWN' }]))).toBeUndefined();
+        const unsolved = { id: '1', solution: null, quantity: 10_000_000, unitPrice: 10_000 };
+        const orphan = { ...APPROVED, line: null, solution: null };
+        expect(special(deal([orphan], { lines: [unsolved] }))).toBeUndefined();
+    });
+
     it('counts on its last day', () => {
         expect(special(deal([{ ...APPROVED, validUntil: '2024-06-01' }]))?.amount).toBe('100.00');
     });
