@@ -32,6 +32,14 @@ export class RecordOrg {
         }
     }
 
+    /** Deletes a record; the deletion must be accepted. */
+    delete(object: string, id: string): void {
+        const refusals = this.refused({ kind: 'delete', object, id });
+        if (refusals.length > 0) {
+            throw new Error(refusals.join('; '));
+        }
+    }
+
     /** Why the org refuses an operation; empty where it does not. */
     refused(operation: SaveOperation, userId = this.user): Refusal[] {
         const [result] = this.org.save([operation], { userId });

@@ -224,6 +224,18 @@ describe('A Symantec partner and its specialization', () => {
         expect(channel.standing(partner)).toEqual({ tier: 'GOLD', qualified: 'GOLD', reason: 'PROMOTED' });
     });
 
+    it('has one fall in its history, with its reason, when a person leaves whose certificates and specialism both counted', () => {
+        channel.delete('Certified_Person__c', people[1]!);
+        expect([status(), channel.standing(partner).tier]).toEqual(['EXPIRED', 'SILVER']);
+        const [colleague] = channel.hire(partner, 1, '2026-12-31');
+        channel.specialist(competence, colleague!, '2026-12-31');
+        expect([status(), channel.standing(partner).tier]).toEqual(['ACTIVE', 'GOLD']);
+        expect(channel.history(partner).slice(-2)).toEqual([
+            '2025-01-10 DEMOTED GOLD > SILVER',
+            '2025-01-10 PROMOTED SILVER > GOLD'
+        ]);
+    });
+
     it('loses a credit on the day a year after the win', () => {
         channel.goTo('2025-01-31');
         expect([revenue(), channel.standing(partner).tier]).toEqual(['220000', 'GOLD']);

@@ -328,6 +328,16 @@ describe('What nobody may do to a tier', () => {
         expect(refusals(waiver, administrator)).toContain('Waivers are granted and changed by channel operations.');
     });
 
+    it('join on a waiver of which the history knows nothing', () => {
+        const joined = channel.partner('SYMANTEC', {
+            Tier__c: channel.tier('SYMANTEC', 'PLATINUM'),
+            Waiver_Until__c: '2024-12-31',
+            Waiver_Reason__c: 'Joined after a merger'
+        });
+        expect(channel.standing(joined).tier).toBe('PLATINUM');
+        expect(channel.history(joined)).toEqual(['2024-03-01 WAIVER_GRANTED PLATINUM > PLATINUM']);
+    });
+
     it('rewrite the history', () => {
         const [change] = [...channel.org.store.readAll('Tier_Change__c')];
         const operation = { kind: 'update', object: 'Tier_Change__c', id: String(change!['Id']) } as const;
