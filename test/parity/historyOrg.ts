@@ -1,10 +1,17 @@
-import { addDays, formatMoney, moneyFromNumber } from '../../force-app/main/default/lwc/programCore/programCore';
+import {
+    addDays,
+    formatMoney,
+    moneyFromNumber,
+    specializationFor
+} from '../../force-app/main/default/lwc/programCore/programCore';
 import type {
     CertifiedPerson,
+    CurrentTier,
     IsoDate,
     Program,
     RevenueEntry,
     Specialist,
+    Specialization,
     SpecializationExpiry,
     TierHistory
 } from '../../force-app/main/default/lwc/programCore/programCore';
@@ -19,15 +26,21 @@ import { FixedClock, today } from '../../scripts/local-org/clock';
 import { openOrg } from '../../scripts/local-org/open';
 import type { Org, SaveOperation } from '../../scripts/local-org/org';
 import type { FieldValues } from '../../scripts/local-org/values';
+import { planMove } from '../../scripts/simulate/move';
 import type { RandomCredit, RandomEvent, RandomPartner, RandomPerson } from './randomHistory';
 
-/** A partner in the org, and its facts as the core reads them; people and specialists by their Ids in the org. */
+/**
+ * A partner in the org, and its facts as the core reads them; people and specialists by their Ids in the org. Where a
+ * specialization is named it is by its solution, for that outlasts a move: `factsOf` has the codes of the program.
+ */
 export interface Membership {
     readonly id: string;
     readonly name: string;
-    readonly program: Program;
+    program: Program;
     history: TierHistory;
-    /** Specialization code -> Id of the partner's specialization. */
+    /** The move to come. */
+    move: { readonly to: Program; readonly on: IsoDate } | null;
+    /** Solution -> Id of the partner's specialization. */
     readonly specializations: Map<string, string>;
     /** Ids of specialists, in the order of history.specialists. */
     specialistIds: string[];
@@ -37,6 +50,27 @@ export interface Membership {
 
 const OPERATIONS = 'Tierstack Channel Operations';
 
+/** When a member is judged: a review day that has come is over by night alone, and for a new partner. */
+export type Moment = 'NIGHT' | 'DAY';
+
+/** Judges a member by the core on a day, after which its history is as the org's. */
+export type Review = (member: Membership, today: IsoDate, moment: Moment) => unknown;
+
+/** What the core judges a member by: competence counts where its program has a specialization for the solution. */
+export function factsOf({ program, history }: Membership, asOf: IsoDate): TierHistory {
+    const translate = <Entry extends { readonly specialization: string }>(entries: readonly Entry[]): Entry[] =>
+        entries.flatMap((entry) => {
+            const specialization = specializationFor(program, entry.specialization);
+            return specialization === null ? [] : [{ ...entry, specialization: specialization.code }];
+        });
+    return {
+        ...history,
+        asOf,
+        specialists: translate(history.specialists),
+        specializations: translate(history.specializations)
+    };
+}
+
 /** An org in which partners of several programs live, with the core's facts of each kept beside it. */
 export class HistoryOrg {
     private readonly org: Org;
@@ -45,8 +79,10 @@ export class HistoryOrg {
     private readonly codes = new Map<string, string>();
     private readonly administrator: string;
     private readonly operations: string;
+    private readonly programs: readonly Program[];
 
     constructor(start: IsoDate, programs: readonly Program[]) {
+        this.programs = programs;
         this.clock = new FixedClock(`${start}T12:00:00Z`);
         this.org = openOrg({ clock: this.clock });
         const userOf = (persona: string): string => this.org.users.find((user) => user.persona === persona)?.id ?? '';
@@ -68,23 +104,21 @@ export class HistoryOrg {
         this.org.close();
     }
 
-    /** The next noon, everything that is due in the night done. */
-    passNight(): void {
+    /** The next noon, everything that is due in the night done: the core reviews all of the members, and moves them. */
+    passNight(members: readonly Membership[], review: Review): void {
         const runs = this.org.advanceTo(`${addDays(this.today, 1)}T12:00:00Z`);
         const failed = runs.find((run) => run.failure !== undefined);
         if (failed !== undefined) {
             throw new Error(`${failed.flow}: ${failed.failure}`);
         }
+        members.forEach((member) => review(member, this.today, 'NIGHT'));
+        this.makeMoves(members, review);
     }
 
     /**
      * Creates partners with their facts, kind by kind; each kind only adds to what they have.
-     * @param review the core's review of a partner on a day, after which its history is as the org's
      */
-    enroll(
-        partners: readonly RandomPartner[],
-        review: (member: Membership, today: IsoDate) => unknown
-    ): readonly Membership[] {
+    enroll(partners: readonly RandomPartner[], review: Review): readonly Membership[] {
         const names = partners.map(({ program }, at) => `${program.code} ${at}`);
         const accounts = this.save(names.map((Name) => creation('Account', { Name })));
         const ids = this.save(
@@ -112,19 +146,24 @@ export class HistoryOrg {
                 specializations: [],
                 revenue: []
             },
+            move: null,
             specializations: new Map(),
             specialistIds: [],
             creditIds: []
         }));
-        members.forEach((member) => review(member, this.today));
+        members.forEach((member) => review(member, this.today, 'NIGHT'));
         const each = (work: (member: Membership, partner: RandomPartner) => void): void =>
             members.forEach((member, at) => {
                 work(member, partners[at] as RandomPartner);
-                review(member, this.today);
+                review(member, this.today, 'DAY');
             });
         each((member, { specializations }) =>
             specializations.forEach(({ code, expiresOn }) => {
-                this.begin(member, code, expiresOn);
+                this.begin(
+                    member,
+                    member.program.specializations.find((each) => each.code === code),
+                    expiresOn
+                );
             })
         );
         each((member, { people }) =>
@@ -135,14 +174,14 @@ export class HistoryOrg {
         each((member, { credits }) =>
             credits.forEach((credit) => {
                 this.win(member, credit);
-                review(member, this.today);
+                review(member, this.today, 'DAY');
             })
         );
         return members;
     }
 
     /** Lets something happen to a partner, in the org and in the core's facts. */
-    happen(member: Membership, event: RandomEvent, review: (member: Membership, today: IsoDate) => unknown): void {
+    happen(member: Membership, event: RandomEvent, review: Review): void {
         const { history } = member;
         switch (event.kind) {
             case 'HIRE':
@@ -189,22 +228,32 @@ export class HistoryOrg {
                 };
                 break;
             case 'END_SPECIALIZATION': {
-                const code = [...member.specializations.keys()][event.pick % member.specializations.size];
-                if (code !== undefined) {
+                const solution = [...member.specializations.keys()][event.pick % member.specializations.size];
+                if (solution !== undefined) {
                     this.save([
-                        change('Partner_Specialization__c', member.specializations.get(code) as string, {
+                        change('Partner_Specialization__c', member.specializations.get(solution) as string, {
                             Expires_On__c: event.on
                         })
                     ]);
                     member.history = {
                         ...history,
-                        specializations: withExpiry(history.specializations, code, event.on)
+                        specializations: withExpiry(history.specializations, solution, event.on)
                     };
                 }
                 break;
             }
+            case 'BEGIN_SPECIALIZATION': {
+                const others = member.program.specializations.filter(
+                    ({ solution }) => !member.specializations.has(solution)
+                );
+                this.begin(member, others[event.pick % others.length], null);
+                break;
+            }
+            case 'MOVE':
+                this.planMove(member, event.on);
+                break;
         }
-        review(member, this.today);
+        review(member, this.today, 'DAY');
     }
 
     /** How the org has each of its partners now, by Id. */
@@ -236,7 +285,11 @@ export class HistoryOrg {
         };
     }
 
-    private begin(member: Membership, code: string, expiresOn: IsoDate | null): void {
+    private begin(member: Membership, specialization: Specialization | undefined, expiresOn: IsoDate | null): void {
+        if (specialization === undefined) {
+            return;
+        }
+        const { code, solution } = specialization;
         const [id] = this.save([
             creation('Partner_Specialization__c', {
                 Partner__c: member.id,
@@ -244,21 +297,51 @@ export class HistoryOrg {
                 Expires_On__c: expiresOn
             })
         ]);
-        member.specializations.set(code, id as string);
+        member.specializations.set(solution, id as string);
         if (expiresOn !== null) {
             member.history = {
                 ...member.history,
-                specializations: withExpiry(member.history.specializations, code, expiresOn)
+                specializations: withExpiry(member.history.specializations, solution, expiresOn)
             };
         }
     }
 
+    /** Plans a move to the other version of the vendor, where there is one. */
+    private planMove(member: Membership, on: IsoDate): void {
+        const { vendor, code } = member.program;
+        const to = this.programs.find((program) => program.vendor === vendor && program.code !== code);
+        if (to !== undefined) {
+            const values = { Next_Program__c: this.idOf(programReference(to)), Moves_On__c: on };
+            this.save([change('Partner__c', member.id, values)]);
+            member.move = { to, on };
+        }
+    }
+
+    /** What the night does to those whose day has come, in the core's facts: after the review, and with one of its own. */
+    private makeMoves(members: readonly Membership[], review: Review): void {
+        for (const member of members) {
+            const { move, history, program } = member;
+            if (move === null || move.on > this.today) {
+                continue;
+            }
+            const { tiers, heldUntil } = planMove(program, move.to);
+            const { tier, heldUntil: held, nextReviewOn } = history.current as CurrentTier;
+            const mapped = tiers.get(tier);
+            member.history = {
+                ...history,
+                current: mapped === undefined ? null : { tier: mapped, heldUntil: later(held, heldUntil), nextReviewOn }
+            };
+            member.program = move.to;
+            member.move = null;
+            review(member, this.today, 'DAY');
+            // Whoever starts without a tier is next reviewed on the same day as before all the same.
+            const current = member.history.current as CurrentTier;
+            member.history = { ...member.history, current: { ...current, nextReviewOn } };
+        }
+    }
+
     /** The person comes first, then each certificate as a specialist: the partner is reviewed after each. */
-    private hire(
-        member: Membership,
-        { salesUntil, technicalUntil, specialist }: RandomPerson,
-        review: (member: Membership, today: IsoDate) => unknown
-    ): void {
+    private hire(member: Membership, { salesUntil, technicalUntil, specialist }: RandomPerson, review: Review): void {
         const [person] = this.save([
             creation('Certified_Person__c', {
                 Name: `Person ${member.history.people.length}`,
@@ -269,9 +352,10 @@ export class HistoryOrg {
         ]);
         const id = person as string;
         member.history = { ...member.history, people: [...member.history.people, { id, salesUntil, technicalUntil }] };
-        review(member, this.today);
-        for (const { specialization, until } of specialist) {
-            const parent = member.specializations.get(specialization);
+        review(member, this.today, 'DAY');
+        for (const { specialization: code, until } of specialist) {
+            const solution = member.program.specializations.find((each) => each.code === code)?.solution ?? '';
+            const parent = member.specializations.get(solution);
             if (parent !== undefined) {
                 const [created] = this.save([
                     creation('Specialist__c', {
@@ -281,9 +365,9 @@ export class HistoryOrg {
                     })
                 ]);
                 member.specialistIds = [...member.specialistIds, created as string];
-                const entry: Specialist = { person: id, specialization, until };
+                const entry: Specialist = { person: id, specialization: solution, until };
                 member.history = { ...member.history, specialists: [...member.history.specialists, entry] };
-                review(member, this.today);
+                review(member, this.today, 'DAY');
             }
         }
     }
@@ -364,8 +448,12 @@ function change(object: string, id: string, values: Record<string, unknown>): Sa
 
 function withExpiry(
     expiries: readonly SpecializationExpiry[],
-    specialization: string,
+    solution: string,
     expiresOn: IsoDate
 ): readonly SpecializationExpiry[] {
-    return [...expiries.filter((each) => each.specialization !== specialization), { specialization, expiresOn }];
+    return [...expiries.filter((each) => each.specialization !== solution), { specialization: solution, expiresOn }];
+}
+
+function later(one: IsoDate | null, other: IsoDate | null): IsoDate | null {
+    return one === null || (other !== null && other > one) ? other : one;
 }

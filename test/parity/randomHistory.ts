@@ -38,7 +38,10 @@ export type RandomEvent =
     | { readonly kind: 'WIN'; readonly credit: RandomCredit }
     | { readonly kind: 'REVERSE'; readonly pick: number }
     | { readonly kind: 'WAIVE'; readonly until: IsoDate }
-    | { readonly kind: 'END_SPECIALIZATION'; readonly pick: number; readonly on: IsoDate };
+    | { readonly kind: 'END_SPECIALIZATION'; readonly pick: number; readonly on: IsoDate }
+    | { readonly kind: 'BEGIN_SPECIALIZATION'; readonly pick: number }
+    /** To another version of the vendor, in the night of that day, or in the next one where that is today. */
+    | { readonly kind: 'MOVE'; readonly on: IsoDate };
 
 /** How many days a history is long. */
 export const HORIZON = 120;
@@ -79,7 +82,18 @@ export function randomEvent(g: GeneratorValue, program: Program, today: IsoDate)
     const integer = (min: number, max: number): number => g(fc.integer, { min, max });
     const pick = integer(0, 1_000);
     const codes = program.specializations.map(({ code }) => code);
-    const kinds = ['HIRE', 'RENEW', 'LEAVE', 'WIN', 'WIN', 'REVERSE', 'WAIVE', 'END_SPECIALIZATION'] as const;
+    const kinds = [
+        'HIRE',
+        'RENEW',
+        'LEAVE',
+        'WIN',
+        'WIN',
+        'REVERSE',
+        'WAIVE',
+        'END_SPECIALIZATION',
+        'BEGIN_SPECIALIZATION',
+        'MOVE'
+    ] as const;
     const kind = kinds[integer(0, kinds.length - 1)] as (typeof kinds)[number];
     switch (kind) {
         case 'HIRE':
@@ -99,6 +113,10 @@ export function randomEvent(g: GeneratorValue, program: Program, today: IsoDate)
         case 'END_SPECIALIZATION':
             // Not before the day on which it was achieved, which may be today.
             return { kind, pick, on: addDays(today, integer(0, 45)) };
+        case 'BEGIN_SPECIALIZATION':
+            return { kind, pick };
+        case 'MOVE':
+            return { kind, on: addDays(today, integer(0, 20)) };
     }
 }
 

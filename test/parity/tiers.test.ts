@@ -11,8 +11,8 @@ import { readJson } from '../../scripts/commandLine/readJson';
 import { readPrograms } from '../../scripts/programs/readPrograms';
 import { HORIZON, randomEvent, randomPartner } from './randomHistory';
 import type { RandomPerson } from './randomHistory';
-import { HistoryOrg } from './historyOrg';
-import type { Membership } from './historyOrg';
+import { factsOf, HistoryOrg } from './historyOrg';
+import type { Membership, Moment } from './historyOrg';
 
 const START = '2026-10-20';
 const THIRD_PROGRAM = 'scripts/programs/__fixtures__/BOREAL_2026.json';
@@ -28,12 +28,40 @@ function programs(): readonly Program[] {
     if (!third.ok) {
         throw new Error(JSON.stringify(third.problems));
     }
-    return [...readPrograms(), third.value];
+    return [...readPrograms().map(withTransitionAhead), third.value, successorOf(third.value)];
+}
+
+/** The shipped transitions have long ended; here they end while partners move. */
+function withTransitionAhead(program: Program, at: number): Program {
+    const { transition } = program;
+    return transition === null
+        ? program
+        : { ...program, transition: { ...transition, until: addDays(START, 40 + 20 * at) } };
+}
+
+/** Counts otherwise, asks for more specialists, and calls specializations by other codes. */
+function successorOf(program: Program): Program {
+    return {
+        ...program,
+        code: 'BOREAL_2027',
+        effectiveFrom: '2027-01-01',
+        supersedes: program.code,
+        revenue: { basis: 'SPECIALIZED_NEW_BUSINESS', window: 'CALENDAR_YEAR' },
+        headcount: 'DISTINCT_PEOPLE',
+        transition: { until: '2027-01-31', map: { MEMBER: 'MEMBER', PREFERRED: 'PREMIER' } },
+        specializations: program.specializations.map((each) => ({
+            ...each,
+            code: `${each.code}_2027`,
+            minSpecialists: each.minSpecialists + 1
+        }))
+    };
 }
 
 /** What the core says of a partner on a day, in the terms of the org. */
-function expected(member: Membership, today: IsoDate): Record<string, unknown> {
-    const { result, outcome, current } = reviewTier(member.program, { ...member.history, asOf: today });
+function expected(member: Membership, today: IsoDate, moment: Moment): Record<string, unknown> {
+    const before = member.history.current;
+    const { result, outcome, current: after } = reviewTier(member.program, factsOf(member, today));
+    const current = moment === 'DAY' && before !== null ? { ...after, nextReviewOn: before.nextReviewOn } : after;
     member.history = { ...member.history, current };
     const { metrics } = result;
     return {
@@ -51,7 +79,8 @@ function expected(member: Membership, today: IsoDate): Record<string, unknown> {
 
 /**
  * Partners of all programs live through the turn of a year: people come, renew and leave, deals are won and reversed,
- * specializations end, waivers are given. Each night the core reviews them by its rules, the org by its flows, and after
+ * specializations begin and end, waivers are given, partners move to another version of their program, some during its
+ * transition and some after it. Each night the core reviews them by its rules, the org by its flows, and after
  * whatever happens, too.
  */
 describe('the tiers that the org keeps', () => {
@@ -88,10 +117,10 @@ describe('the tiers that the org keeps', () => {
             expected
         );
         while (org.today < lapse) {
-            org.passNight();
+            org.passNight([partner as Membership], expected);
         }
         expect(org.standings()(partner as Membership)).toMatchObject({ effective: 'PREMIER', staff: 10 });
-        org.passNight();
+        org.passNight([partner as Membership], expected);
         expect(org.standings()(partner as Membership)).toMatchObject({
             staff: 9,
             specializations: [],
@@ -113,7 +142,7 @@ describe('the tiers that the org keeps', () => {
                 const differences = (when: string): unknown[] => {
                     const inOrgOf = org.standings();
                     return partners.flatMap((member) => {
-                        const [core, inOrg] = [expected(member, org.today), inOrgOf(member)];
+                        const [core, inOrg] = [expected(member, org.today, 'DAY'), inOrgOf(member)];
                         return JSON.stringify(core) === JSON.stringify(inOrg)
                             ? []
                             : [{ when: `${org.today} ${when}`, partner: member.name, core, org: inOrg }];
@@ -123,7 +152,7 @@ describe('the tiers that the org keeps', () => {
                 for (let day = PAUSE; day <= HORIZON; day += PAUSE) {
                     const date = addDays(START, day);
                     while (org.today < date) {
-                        org.passNight();
+                        org.passNight(partners, expected);
                         expect(differences('after the night').slice(0, 3)).toEqual([]);
                     }
                     for (const member of partners.filter(() => g(fc.integer, { min: 0, max: 2 }) === 0)) {
