@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createApiHandler } from '../local-org/api/handler';
 import { databaseFileOf, openOrg } from '../local-org/open';
 import { buildBundle } from './build/bundle';
-import { exposedComponents } from './build/componentRegistry';
+import { exposedComponents, siteComponents } from './build/componentRegistry';
 import { readProject } from './build/project';
 import { loadDemoDataOnce } from './demoData';
 import { buildPageModel, modelProblems } from './model/buildPageModel';
@@ -48,6 +48,7 @@ export async function startPreview(command: PreviewCommand, report: (line: strin
             api: createApiHandler(org),
             project,
             exposedComponents: exposed,
+            siteComponents: siteComponents(project),
             bundle,
             port: command.port
         });

@@ -19,6 +19,8 @@ export const partnerProfile = 'Partner Community User';
 /** What one user may see and do, as of now. */
 export interface UserAccess {
     readonly userId: string;
+    /** A user of another company, who works in an Experience Cloud site. */
+    readonly isExternal: boolean;
     readonly permissions: Permissions;
     /** The schema as they see it; the same object for all users with the same permissions. */
     readonly schema: OrgSchema;
@@ -85,6 +87,7 @@ export class AccessControl implements Access {
         };
         return {
             userId,
+            isExternal: viewer.external !== undefined,
             permissions,
             schema,
             rowFilter: permissions.has('ModifyAllData')

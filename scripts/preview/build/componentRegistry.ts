@@ -16,10 +16,20 @@ export function componentRegistry(project: ProjectFiles, broken: { has(name: str
 
 /** Names of the components that can be placed on pages, sorted. */
 export function exposedComponents(project: ProjectFiles): string[] {
+    return componentsThat(project, /<isExposed>\s*true\s*</);
+}
+
+/** Names of the components that can be placed on pages of Experience Cloud sites, sorted. */
+export function siteComponents(project: ProjectFiles): string[] {
+    const inSites = componentsThat(project, /<target>\s*lightningCommunity__Page\s*</);
+    return exposedComponents(project).filter((name) => inSites.includes(name));
+}
+
+function componentsThat(project: ProjectFiles, say: RegExp): string[] {
     return [...project.bundles]
         .filter(([name, folder]) => {
             const description = join(folder, `${name}.js-meta.xml`);
-            return existsSync(description) && /<isExposed>\s*true\s*</.test(readFileSync(description, 'utf8'));
+            return existsSync(description) && say.test(readFileSync(description, 'utf8'));
         })
         .map(([name]) => name)
         .sort();

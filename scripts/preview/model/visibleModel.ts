@@ -1,5 +1,6 @@
 import type { UserAccess } from '../../local-org/access/accessControl';
 import type { ObjectSchema, OrgSchema } from '../../local-org/metadata/schema';
+import { customComponentName } from './components';
 import type {
     AppModel,
     ColumnModel,
@@ -15,15 +16,23 @@ import type {
 /**
  * The page model as one user has it: without the apps, tabs, objects, fields and related lists that are not theirs to
  * see. What the org does not let them do, its object infos tell the pages.
+ * Users of other companies work in Experience Cloud sites: they have the components that can be placed there.
  * @param schema the org's own, with everything in it
+ * @param siteComponents names of the components that can be placed on pages of sites
  */
-export function visibleModel(model: PageModel, schema: OrgSchema, access: UserAccess): PageModel {
+export function visibleModel(
+    model: PageModel,
+    schema: OrgSchema,
+    access: UserAccess,
+    siteComponents: readonly string[] = []
+): PageModel {
     if (access.schema === schema) {
         return model;
     }
-    const view = new UserView(schema, access);
+    const view = new UserView(schema, access, access.isExternal ? new Set(siteComponents) : undefined);
     return {
         ...model,
+        components: model.components.filter(({ name }) => view.showsComponent(name)),
         apps: model.apps.filter(({ apiName }) => access.permissions.showsApp(apiName)).map((app) => view.app(app)),
         objects: Object.fromEntries(
             Object.entries(model.objects).flatMap(([name, object]) => {
@@ -38,10 +47,17 @@ export function visibleModel(model: PageModel, schema: OrgSchema, access: UserAc
 class UserView {
     private readonly all: OrgSchema;
     private readonly access: UserAccess;
+    /** undefined: all. */
+    private readonly components: ReadonlySet<string> | undefined;
 
-    constructor(all: OrgSchema, access: UserAccess) {
+    constructor(all: OrgSchema, access: UserAccess, components: ReadonlySet<string> | undefined) {
         this.all = all;
         this.access = access;
+        this.components = components;
+    }
+
+    showsComponent(name: string): boolean {
+        return this.components?.has(name) !== false;
     }
 
     app(app: AppModel): AppModel {
@@ -105,14 +121,35 @@ class UserView {
 
     page(page: FlexiPageModel): FlexiPageModel {
         const object = this.access.schema.objects.get(page.objectApiName ?? '');
-        const shows = ({ kind, name }: FlexiPageItemModel): boolean =>
-            kind === 'component' || object === undefined || this.sees(object, name);
+        const shows = (item: FlexiPageItemModel): boolean =>
+            item.kind === 'component'
+                ? this.showsItem(item, page.objectApiName ?? '')
+                : object === undefined || this.sees(object, item.name);
         return {
             ...page,
             regions: Object.fromEntries(
                 Object.entries(page.regions).map(([name, items]) => [name, items.filter(shows)])
             )
         };
+    }
+
+    private showsItem({ name, properties }: FlexiPageItemModel, parent: string): boolean {
+        const custom = customComponentName(name);
+        const relationship = properties['relatedListApiName'];
+        return custom === undefined
+            ? typeof relationship !== 'string' || this.showsRelatedList(relationship, parent)
+            : this.showsComponent(custom);
+    }
+
+    /** A list of records that the org does not have at all is not hidden either. */
+    private showsRelatedList(relationship: string, parent: string): boolean {
+        const [child] = [...this.all.objects.values()].filter(({ fields }) =>
+            [...fields.values()].some(
+                ({ reference }) =>
+                    reference?.childRelationshipName === relationship && reference.referenceTo.includes(parent)
+            )
+        );
+        return child === undefined || this.access.schema.objects.has(child.apiName);
     }
 
     /** A field that the org does not have at all is not hidden: the page says so in its place. */

@@ -23,6 +23,7 @@ export interface PreviewOptions {
     readonly api: ApiHandler;
     readonly project: ProjectFiles;
     readonly exposedComponents: readonly string[];
+    readonly siteComponents: readonly string[];
     readonly bundle: Bundle;
     /** 0: any free port. */
     readonly port: number;
@@ -96,7 +97,7 @@ function previewHandler(options: PreviewOptions): ApiHandler {
                     userAgent,
                     customPermissions: [...access.permissions.customPermissions],
                     isAdministrator: isAdministrator(org, user),
-                    model: visibleModel(buildPageModel(input, language), org.schema, access)
+                    model: visibleModel(buildPageModel(input, language), org.schema, access, options.siteComponents)
                 })
             );
             scripts.set(key, script);

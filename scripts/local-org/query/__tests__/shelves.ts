@@ -46,6 +46,7 @@ export class Shelves {
                 isUser: () => false,
                 of: (userId) => ({
                     userId,
+                    isExternal: false,
                     permissions: administratorPermissions([]),
                     schema,
                     rowFilter: undefined,
