@@ -1,6 +1,8 @@
 import type { Connection } from 'jsforce';
 import { readOrgDirectory, UnknownRecordError, type OrgDirectory } from './orgDirectory';
-import { VALUE_FIELDS, type RegistrationRow } from './readRegistrationFile';
+import { planRow, type PlannedRow } from './plannedRow';
+import type { RegistrationRow } from './readRegistrationFile';
+import { ROWS_A_REQUEST, writeRows } from './writeRows';
 
 export interface RowOutcome {
     readonly line: number;
@@ -9,170 +11,147 @@ export interface RowOutcome {
     readonly reason?: string;
 }
 
-interface Subrequest {
-    readonly method: 'POST' | 'PATCH';
-    readonly url: string;
-    readonly referenceId: string;
-    readonly body: Readonly<Record<string, unknown>>;
-}
+/** The org could not be asked any more; what became of the rows before is in `outcomes`. */
+export class ImportStoppedError extends Error {
+    readonly outcomes: readonly RowOutcome[];
 
-interface CompositeAnswer {
-    readonly compositeResponse: readonly {
-        readonly httpStatusCode: number;
-        readonly body: unknown;
-    }[];
+    constructor(outcomes: readonly RowOutcome[], lines: readonly number[], cause: unknown) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        super(
+            `stopped while lines ${lines[0]} to ${lines.at(-1)} were written: ${reason}\n` +
+                'Run the same file again: what was written is a duplicate then, and the rest is imported.'
+        );
+        this.outcomes = outcomes;
+    }
 }
-
-const DATA = '/services/data/v66.0';
-/** Without one, a row is a request made today. */
-const DEFAULT_STATUS = 'SUBMITTED';
 
 /**
- * Imports registrations row by row, each with its evidence in one transaction: a row is stored whole or not at all.
- * Drafts and submitted rows go the way of every request (draft, evidence, submission), so that the org sets the clock
- * and checks the claim; rows in a later status are history, with the terms they had, and need the permission to load it.
+ * Imports registrations, each row with its evidence in one transaction: a row is stored whole or not at all. Drafts and
+ * submitted rows go the way of every request (draft, evidence, submission), so that the org sets the clock and checks the
+ * claim; rows in a later status are history, with the terms they had, and need the permission to load it.
  * @param dryRun look everything up and write nothing
+ * @returns the outcome of each row, in the order of the file
+ * @throws ImportStoppedError where the org cannot be asked any more
  */
 export async function importRegistrations(
     connection: Connection,
     rows: readonly RegistrationRow[],
     dryRun: boolean
 ): Promise<RowOutcome[]> {
-    const directory = await readOrgDirectory(connection, rows);
-    const taken = new Set(directory.openDeals);
-    const known = new Set(directory.known);
-    const outcomes: RowOutcome[] = [];
+    const run = new ImportRun(connection, await readOrgDirectory(connection, rows), dryRun);
     for (const row of rows) {
-        outcomes.push({ line: row.line, ...(await importRow(connection, directory, row, { taken, known, dryRun })) });
+        await run.take(row);
     }
-    return outcomes;
+    await run.flush();
+    return run.outcomes();
 }
 
-interface Progress {
+/** Rows on their way: those that wait to be written, and what is taken by those that were. */
+class ImportRun {
+    private readonly connection: Connection;
+    private readonly directory: OrgDirectory;
+    private readonly dryRun: boolean;
     /** Deals that are submitted or approved, in the org or by an earlier row. */
-    readonly taken: Set<string>;
-    readonly known: Set<string>;
-    readonly dryRun: boolean;
-}
+    private readonly taken: Set<string>;
+    private readonly known: Set<string>;
+    private waiting: PlannedRow[] = [];
+    private readonly byLine = new Map<number, RowOutcome>();
 
-async function importRow(
-    connection: Connection,
-    directory: OrgDirectory,
-    { cells }: RegistrationRow,
-    { taken, known, dryRun }: Progress
-): Promise<Omit<RowOutcome, 'line'>> {
-    let values: Readonly<Record<string, unknown>>;
-    let vendor: string;
-    try {
-        ({ values, vendor } = registrationValues(directory, cells));
-    } catch (error) {
-        if (error instanceof UnknownRecordError) {
-            return { outcome: 'refused', reason: error.message };
+    constructor(connection: Connection, directory: OrgDirectory, dryRun: boolean) {
+        this.connection = connection;
+        this.directory = directory;
+        this.dryRun = dryRun;
+        this.taken = new Set(directory.openDeals);
+        this.known = new Set(directory.known);
+    }
+
+    outcomes(): RowOutcome[] {
+        return [...this.byLine.values()].sort((one, other) => one.line - other.line);
+    }
+
+    async take(row: RegistrationRow): Promise<void> {
+        const planned = this.plan(row);
+        if (planned === undefined) {
+            return;
         }
-        throw error;
-    }
-    const status = cells['Status'] ?? DEFAULT_STATUS;
-    const deal = [vendor, values['End_Customer__c'], values['Solution__c']].join(':');
-    const record = [values['Partner__c'], values['End_Customer__c'], values['Solution__c'], status].join(':');
-    const isOpen = status === 'SUBMITTED' || status === 'APPROVED';
-    if (isOpen && taken.has(deal)) {
-        return { outcome: 'duplicate', reason: 'the deal is submitted or approved already' };
-    }
-    if (known.has(record)) {
-        return { outcome: 'duplicate', reason: `this partner has the registration already, as ${status}` };
-    }
-    if (!dryRun) {
-        const problem = await writeRow(connection, subrequests(values, status, cells));
-        if (problem !== undefined) {
-            const outcome = problem.includes('DUPLICATE_VALUE') ? 'duplicate' : 'refused';
-            return { outcome, reason: problem };
+        // Whether it repeats a row that waits is known once that one is written or refused.
+        if (this.waiting.length === ROWS_A_REQUEST || this.waiting.some((other) => isSame(other, planned))) {
+            await this.flush();
+        }
+        const repeated = this.repeats(planned);
+        if (repeated === undefined) {
+            this.waiting.push(planned);
+        } else {
+            this.note(planned, 'duplicate', repeated);
         }
     }
-    known.add(record);
-    if (isOpen) {
-        taken.add(deal);
-    }
-    return { outcome: 'accepted' };
-}
 
-function registrationValues(
-    directory: OrgDirectory,
-    cells: RegistrationRow['cells']
-): { readonly values: Readonly<Record<string, unknown>>; readonly vendor: string } {
-    const required = (column: string): string => {
-        const cell = cells[column];
-        if (cell === undefined) {
-            throw new UnknownRecordError(`${column} is blank, allowed: a value`);
+    /** Writes the rows that wait. */
+    async flush(): Promise<void> {
+        const rows = this.waiting;
+        this.waiting = [];
+        if (rows.length === 0) {
+            return;
         }
-        return cell;
-    };
-    const partner = directory.partner(required('Partner'));
-    const values = {
-        Partner__c: partner.id,
-        End_Customer__c: directory.account(required('End_Customer')),
-        ...(cells['Opportunity'] !== undefined && { Opportunity__c: directory.opportunity(cells['Opportunity']) }),
-        ...(cells['Program'] !== undefined && { Program__c: directory.program(cells['Program']) }),
-        ...Object.fromEntries(
-            Object.entries(VALUE_FIELDS).flatMap(([column, field]) =>
-                cells[column] === undefined ? [] : [[field, cells[column]]]
-            )
-        ),
-        Solution__c: required('Solution'),
-        Business_Type__c: required('Business_Type')
-    };
-    return { values, vendor: partner.vendor };
+        const problems = this.dryRun ? [] : await this.write(rows);
+        rows.forEach((row, at) => {
+            const problem = problems[at];
+            if (problem === undefined) {
+                this.note(row, 'accepted');
+                row.identities.forEach((identity) => this.known.add(identity));
+                if (row.deal !== undefined) {
+                    this.taken.add(row.deal);
+                }
+            } else {
+                this.note(row, problem.includes('DUPLICATE_VALUE') ? 'duplicate' : 'refused', problem);
+            }
+        });
+    }
+
+    private async write(rows: readonly PlannedRow[]): Promise<(string | undefined)[]> {
+        try {
+            return await writeRows(
+                this.connection,
+                rows.map(({ writes }) => writes)
+            );
+        } catch (error) {
+            const lines = rows.map(({ line }) => line);
+            throw new ImportStoppedError(this.outcomes(), lines, error);
+        }
+    }
+
+    private plan(row: RegistrationRow): PlannedRow | undefined {
+        try {
+            return planRow(this.directory, row);
+        } catch (error) {
+            if (error instanceof UnknownRecordError) {
+                this.note(row, 'refused', error.message);
+                return undefined;
+            }
+            throw error;
+        }
+    }
+
+    private repeats({ deal, identities, status }: PlannedRow): string | undefined {
+        if (identities.some((identity) => identity.startsWith('evidence:') && this.known.has(identity))) {
+            return 'this partner has the registration already, with this evidence';
+        }
+        if (deal !== undefined && this.taken.has(deal)) {
+            return 'the deal is submitted or approved already';
+        }
+        return identities.some((identity) => this.known.has(identity))
+            ? `this partner has the registration already, as ${status}`
+            : undefined;
+    }
+
+    private note({ line }: { readonly line: number }, outcome: RowOutcome['outcome'], reason?: string): void {
+        this.byLine.set(line, { line, outcome, ...(reason !== undefined && { reason }) });
+    }
 }
 
-function subrequests(
-    values: Readonly<Record<string, unknown>>,
-    status: string,
-    cells: RegistrationRow['cells']
-): Subrequest[] {
-    const isSubmitted = status === 'SUBMITTED' && cells['Submitted_On'] === undefined;
-    const registration = { ...values, Status__c: isSubmitted ? 'DRAFT' : status };
-    const evidence = {
-        Deal_Registration__c: '@{registration.id}',
-        Type__c: cells['Evidence_Type'],
-        Held_On__c: cells['Evidence_Held_On'],
-        Description__c: cells['Evidence_Description']
-    };
-    const hasEvidence = Object.keys(cells).some((column) => column.startsWith('Evidence_'));
-    const create = (object: string, referenceId: string, body: Readonly<Record<string, unknown>>): Subrequest => ({
-        method: 'POST',
-        url: `${DATA}/sobjects/${object}`,
-        referenceId,
-        body
-    });
-    return [
-        create('Deal_Registration__c', 'registration', registration),
-        ...(hasEvidence ? [create('Presales_Evidence__c', 'evidence', evidence)] : []),
-        ...(isSubmitted
-            ? [
-                  {
-                      method: 'PATCH' as const,
-                      url: `${DATA}/sobjects/Deal_Registration__c/@{registration.id}`,
-                      referenceId: 'submission',
-                      body: { Status__c: 'SUBMITTED' }
-                  }
-              ]
-            : [])
-    ];
-}
-
-/** Writes a row, all or nothing; gives the reasons where the org refused it. */
-async function writeRow(connection: Connection, compositeRequest: readonly Subrequest[]): Promise<string | undefined> {
-    const answer = await connection.request<CompositeAnswer>({
-        method: 'POST',
-        url: `${DATA}/composite`,
-        body: JSON.stringify({ allOrNone: true, compositeRequest }),
-        headers: { 'content-type': 'application/json' }
-    });
-    const refusals = answer.compositeResponse
-        .filter(({ httpStatusCode }) => httpStatusCode >= 400)
-        .flatMap(({ body }) => body as readonly { readonly errorCode: string; readonly message: string }[])
-        // Of the other requests the platform says that they were halted or rolled back.
-        .filter(({ errorCode }) => errorCode !== 'PROCESSING_HALTED');
-    return refusals.length === 0
-        ? undefined
-        : refusals.map(({ errorCode, message }) => `${errorCode}: ${message}`).join('; ');
+function isSame(one: PlannedRow, other: PlannedRow): boolean {
+    return (
+        (one.deal !== undefined && one.deal === other.deal) ||
+        one.identities.some((identity) => other.identities.includes(identity))
+    );
 }

@@ -2,12 +2,13 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { fullPath } from '../commandLine/readJson';
 import { connectTo, LOCAL } from '../programs/targetOrg';
-import { importRegistrations } from './importRegistrations';
+import { importRegistrations, ImportStoppedError } from './importRegistrations';
 import { COLUMNS, readRegistrationFile, RegistrationFileError } from './readRegistrationFile';
 import { reportText } from './reportText';
 
 const USAGE = `Usage: npm run -s registrations -- import FILE.csv [options]
-  import FILE.csv        registers deals from a file, row by row, and reports what was accepted, refused and duplicate;
+  import FILE.csv        registers deals from a file, each row whole or not at all, and reports what was accepted, refused
+                         and duplicate; run again, a file registers nothing twice;
                          columns: ${COLUMNS.join(', ')}
   --target-org ORG       "local" (the default), the address of an org (its access token in SF_ACCESS_TOKEN), or an alias
                          that the Salesforce CLI has signed in to
@@ -41,7 +42,12 @@ function readCommandLine(commandLine: readonly string[]): { file: string; target
 async function run(): Promise<void> {
     const { file, target, dryRun } = readCommandLine(process.argv.slice(2));
     const rows = readRegistrationFile(file, readFileSync(fullPath(file), 'utf8'));
-    const outcomes = await importRegistrations(connectTo(target), rows, dryRun);
+    const outcomes = await importRegistrations(connectTo(target), rows, dryRun).catch((error: unknown) => {
+        if (error instanceof ImportStoppedError) {
+            process.stdout.write(reportText(file, error.outcomes, dryRun));
+        }
+        throw error;
+    });
     process.stdout.write(reportText(file, outcomes, dryRun));
     process.exitCode = outcomes.some(({ outcome }) => outcome === 'refused') ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 import type { Connection } from 'jsforce';
 import { queryAll } from '../programs/targetOrg';
+import { identityByEvidence, identityByStatus } from './plannedRow';
 import type { RegistrationRow } from './readRegistrationFile';
 
 /** A partner as rows name it. */
@@ -17,7 +18,7 @@ export interface OrgDirectory {
     program(codeOrId: string): string;
     /** `vendor:account:solution` of the submitted and approved registrations. */
     readonly openDeals: ReadonlySet<string>;
-    /** `partner:account:solution:status` of all registrations. */
+    /** The identities of all registrations: by their status, and by their evidence. */
     readonly known: ReadonlySet<string>;
 }
 
@@ -39,6 +40,13 @@ interface RegistrationRecord {
     readonly Exclusivity_Key__c: string | null;
 }
 
+interface EvidenceRecord {
+    readonly Id: string;
+    readonly Deal_Registration__c: string;
+    readonly Type__c: string;
+    readonly Held_On__c: string;
+}
+
 /** Names that one query asks for. */
 const NAMES_A_QUERY = 100;
 
@@ -55,6 +63,10 @@ export async function readOrgDirectory(
         connection,
         'SELECT Id, Partner__c, End_Customer__c, Solution__c, Status__c, Exclusivity_Key__c FROM Deal_Registration__c'
     );
+    const evidence = await queryAll<EvidenceRecord>(
+        connection,
+        'SELECT Id, Deal_Registration__c, Type__c, Held_On__c FROM Presales_Evidence__c'
+    );
     return {
         partner: (name) => {
             const { Id, Program__r } = only('partner', partners, name, ({ Name }) => Name);
@@ -64,12 +76,23 @@ export async function readOrgDirectory(
         opportunity: (name) => only('opportunity', opportunities, name, ({ Name }) => Name).Id,
         program: (code) => only('program', programs, code, ({ Code__c }) => Code__c).Id,
         openDeals: new Set(registrations.flatMap((each) => each.Exclusivity_Key__c ?? [])),
-        known: new Set(
-            registrations.map((each) =>
-                [each.Partner__c, each.End_Customer__c, each.Solution__c, each.Status__c].join(':')
-            )
-        )
+        known: identitiesOf(registrations, evidence)
     };
+}
+
+function identitiesOf(
+    registrations: readonly RegistrationRecord[],
+    evidence: readonly EvidenceRecord[]
+): ReadonlySet<string> {
+    const byId = new Map(registrations.map((each) => [each.Id, each]));
+    const byStatus = registrations.map((each) =>
+        identityByStatus(each.Partner__c, each.End_Customer__c, each.Solution__c, each.Status__c)
+    );
+    const byEvidence = evidence.flatMap(({ Deal_Registration__c: id, Type__c: type, Held_On__c: heldOn }) => {
+        const of = byId.get(id);
+        return of ? [identityByEvidence(of.Partner__c, of.End_Customer__c, of.Solution__c, type, heldOn)] : [];
+    });
+    return new Set([...byStatus, ...byEvidence]);
 }
 
 function cellsOf(rows: readonly RegistrationRow[], column: string): string[] {

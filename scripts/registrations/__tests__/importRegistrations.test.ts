@@ -1,8 +1,8 @@
 import { Connection } from 'jsforce';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ChannelOrg } from '../../../test/metadata/channelOrg';
 import { startApi, type RunningApi } from '../../local-org/api/server';
-import { importRegistrations } from '../importRegistrations';
+import { importRegistrations, ImportStoppedError } from '../importRegistrations';
 import { readRegistrationFile } from '../readRegistrationFile';
 import { reportText } from '../reportText';
 
@@ -102,6 +102,89 @@ describe('Importing registrations from a file', () => {
             2, 3, 9, 10, 11
         ]);
         expect(registrations()).toEqual(imported);
+    });
+});
+
+describe('Importing many registrations', () => {
+    const HEADER = 'Partner,End_Customer,Solution,Business_Type,Evidence_Type,Evidence_Held_On,Evidence_Description';
+    const CUSTOMERS = 200;
+    /** Every fifth customer is asked for without evidence first, and in the row after it once more with some. */
+    const lines = Array.from({ length: CUSTOMERS }, (_unused, at) => {
+        const row = (evidence: string): string => `Northwind Resale,Many ${at},MSP,NEW_CUSTOMER,${evidence}`;
+        return [...(at % 5 === 0 ? [row(',,')] : []), row('DEMO,2024-05-20,Shown')];
+    }).flat();
+    const many = readRegistrationFile('many.csv', [HEADER, ...lines, ''].join('\n'));
+    const registered = (): number =>
+        [...channel.org.store.readAll('Deal_Registration__c')].filter(({ Solution__c: of }) => of === 'MSP').length;
+    const counts = (outcomes: readonly { outcome: string }[]): number[] =>
+        ['accepted', 'refused', 'duplicate'].map((each) => outcomes.filter(({ outcome }) => outcome === each).length);
+
+    beforeAll(() => {
+        Array.from({ length: CUSTOMERS }, (_unused, at) => channel.create('Account', { Name: `Many ${at}` }));
+    });
+
+    it('that stops on the way says which rows it had written, and goes on when it is run again', async () => {
+        const org = connection();
+        const request = org.request.bind(org);
+        const broken = vi.spyOn(org, 'request').mockImplementation(((...call: Parameters<typeof request>) => {
+            const graphs = broken.mock.calls.filter(([sent]) =>
+                String((sent as { url: string }).url).includes('graph')
+            );
+            if (graphs.length > 2) {
+                throw new Error('The line is dead');
+            }
+            return request(...call);
+        }) as typeof request);
+        const stopped: unknown = await importRegistrations(org, many, false).catch((error: unknown) => error);
+
+        expect(stopped).toBeInstanceOf(ImportStoppedError);
+        const { outcomes, message } = stopped as ImportStoppedError;
+        const [accepted = 0] = counts(outcomes);
+        expect(accepted).toBeGreaterThan(0);
+        expect([registered(), message]).toEqual([accepted, expect.stringContaining('The line is dead')]);
+
+        const again = await importRegistrations(connection(), many, false);
+        expect(counts(again)).toEqual([CUSTOMERS - accepted, expect.any(Number), expect.any(Number)]);
+        expect(registered()).toBe(CUSTOMERS);
+    });
+
+    it('names every refused row, however many the org refuses in one request, and leaves nothing of them', async () => {
+        const refused = readRegistrationFile(
+            'refused.csv',
+            [
+                HEADER,
+                ...Array.from({ length: 60 }, (_unused, at) =>
+                    [
+                        `Southgate Resale,Many ${at},MSSP,NEW_CUSTOMER`,
+                        at % 2 === 0 ? ',,' : 'DEMO,2024-05-21,Shown'
+                    ].join(',')
+                )
+            ].join('\n')
+        );
+        const before = registered();
+        const outcomes = await importRegistrations(connection(), refused, false);
+
+        expect(outcomes.map(({ line, outcome }) => [line, outcome])).toEqual(
+            Array.from({ length: 60 }, (_unused, at) => [at + 2, at % 2 === 0 ? 'refused' : 'accepted'])
+        );
+        expect(new Set(outcomes.flatMap(({ reason = [] }) => reason))).toEqual(
+            new Set([expect.stringContaining('needs pre-sales evidence')])
+        );
+        expect(registered()).toBe(before);
+        const stored = [...channel.org.store.readAll('Deal_Registration__c')];
+        expect(stored.filter(({ Solution__c: of }) => of === 'MSSP')).toHaveLength(31);
+    });
+
+    it('registers nothing again that has been decided since', async () => {
+        const decided = [...channel.org.store.readAll('Deal_Registration__c')].find(
+            ({ Solution__c: of }) => of === 'MSP'
+        )!;
+        channel.update('Deal_Registration__c', String(decided['Id']), { Status__c: 'WITHDRAWN' });
+        const before = registered();
+        const outcomes = await importRegistrations(connection(), many, false);
+
+        expect(counts(outcomes)[0]).toBe(0);
+        expect(registered()).toBe(before);
     });
 });
 
