@@ -163,12 +163,13 @@ export { addDays, addMonths, daysBetween, firstDayOfYear, isDate } from './dates
 export type { IsoDate } from './dates';
 export { addQuarters, daysOfQuarter, isQuarter, quarterOf } from './quarters';
 export type { Quarter } from './quarters';
-export { CREDIT_STATUSES, rebatesByQuarter, specializationWorths, stateRebates } from './rebateStatement';
+export { CREDIT_STATUSES, isCapped, rebatesByQuarter, specializationWorths, stateRebates } from './rebateStatement';
 export type {
     CountedStatus,
     CreditStatus,
     QuarterRebates,
     QuotedLine,
+    RateTerms,
     RebateCredit,
     RebateStatement,
     Reconciliation,

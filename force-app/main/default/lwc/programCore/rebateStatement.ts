@@ -12,6 +12,16 @@ export type CreditStatus = (typeof CREDIT_STATUSES)[number];
 /** The statuses that count, in the order in which a rebate passes through them. */
 export type CountedStatus = Exclude<CreditStatus, 'REVERSED'>;
 
+/** What a rebate rate was made of on the day of the win. */
+export interface RateTerms {
+    /** The tier's rate. */
+    readonly base: Millionths;
+    /** What the specialization added. */
+    readonly uplift: Millionths;
+    /** The program's highest rate; null where there was none. */
+    readonly cap: Millionths | null;
+}
+
 /** One entry of a partner's ledger. Amounts of a counter-entry are negative. */
 export interface RebateCredit {
     readonly id: string;
@@ -23,6 +33,8 @@ export interface RebateCredit {
     readonly businessType: BusinessType;
     readonly amount: MinorUnits;
     readonly rate: Millionths;
+    /** null where the rate came along with a history that was loaded. */
+    readonly terms: RateTerms | null;
     readonly rebate: MinorUnits;
     readonly status: CreditStatus;
     /** Whether the uplift of a specialization is in the rate. */
@@ -66,6 +78,11 @@ export interface RebateStatement {
     readonly byStatus: Readonly<Record<CountedStatus, MinorUnits>>;
     /** Credits that count. */
     readonly count: number;
+}
+
+/** Whether base and uplift were more than the program paid. */
+export function isCapped({ base, uplift, cap }: RateTerms): boolean {
+    return cap !== null && base + uplift > cap;
 }
 
 /** What is owed to a partner for one quarter, each credit held against the quote that it comes from. */

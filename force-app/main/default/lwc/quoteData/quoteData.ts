@@ -20,7 +20,7 @@ export { deleteQuote, moveQuote } from './lifeCycle';
 export { MOST_LINES, saveDraft, saveQuote, toQuoteInput } from './saving';
 export type { QuoteInput, QuoteTerms, SavedQuote } from './saving';
 export { QUOTE_DETAIL_QUERY, quoteDetailVariables, toStoredQuote } from './quoteDetail';
-export type { Party, StoredLine, StoredQuote } from './quoteDetail';
+export type { StoredLine, StoredQuote } from './quoteDetail';
 export { explainStoredQuote } from './issuedQuote';
 export type { StoredExplanation } from './issuedQuote';
 export { END_CUSTOMER_QUERY, endCustomerVariables, toEndCustomerQuotes } from './endCustomer';

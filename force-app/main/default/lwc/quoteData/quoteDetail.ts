@@ -23,6 +23,8 @@ import {
     requiredNumber,
     requiredText,
     textOf,
+    toParty,
+    type Party,
     type RecordNode
 } from 'c/recordValues';
 import { nameOfParent, QUOTE_STATUSES, type ProductLine, type QuoteStatus } from './reading';
@@ -282,13 +284,6 @@ export const QUOTE_DETAIL_QUERY = gql`
     }
 `;
 
-export interface Party {
-    readonly id: string;
-    readonly name: string;
-    /** The address as it is written on a letter, a line each; may be empty. */
-    readonly address: readonly string[];
-}
-
 /** A line as it is stored: its price is what was saved, whatever the rules say today. */
 export interface StoredLine extends PricedLine {
     readonly name: string;
@@ -398,20 +393,6 @@ function requiredParent(node: RecordNode, relationship: string): RecordNode {
         throw new Error(`${relationship} of ${idOf(node)} is blank, or you have no access to it.`);
     }
     return parent;
-}
-
-function toParty(account: RecordNode): Party {
-    const city = [textOf(account, 'BillingPostalCode'), textOf(account, 'BillingCity')].filter(Boolean).join(' ');
-    const address = [
-        ...(textOf(account, 'BillingStreet') ?? '').split(/\r?\n/),
-        city,
-        textOf(account, 'BillingCountry')
-    ];
-    return {
-        id: idOf(account),
-        name: requiredText(account, 'Name'),
-        address: address.flatMap((line) => (line ? [line] : []))
-    };
 }
 
 const COMPONENT_FIELDS: Readonly<Record<ComponentCode, string>> = {

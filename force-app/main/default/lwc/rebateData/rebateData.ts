@@ -1,5 +1,4 @@
 /** Reads what a partner is owed in rebates, and gives it to the core in its own form. */
-import { gql } from 'lightning/graphql';
 import {
     addQuarters,
     BUSINESS_TYPES,
@@ -11,6 +10,7 @@ import {
     type IsoDate,
     type Quarter,
     type QuotedLine,
+    type RateTerms,
     type RebateCredit
 } from 'c/programCore';
 import {
@@ -19,182 +19,22 @@ import {
     nodesOf,
     numberOf,
     oneOf,
+    pageOf,
     parentOf,
     queryOf,
     requiredNumber,
     requiredText,
     textOf,
+    toParty,
+    type Party,
     type RecordNode
 } from 'c/recordValues';
 
 export { closeStatement, drawUpStatement, payStatement } from './closing';
+export { QUOTED_LINES_QUERY, REBATES_QUERY, STATEMENT_QUERY } from './documents';
 
 /** Quarters that the page looks back on, the present one included. */
 export const SHOWN_QUARTERS = 8;
-
-/** A partner's ledger of the shown quarters, and its statements. Variables: `rebateVariables`. */
-export const REBATES_QUERY = gql`
-    query PartnerRebates($partnerId: ID, $creditsFrom: Date) {
-        uiapi {
-            query {
-                Partner__c(where: { Id: { eq: $partnerId } }, first: 1) {
-                    edges {
-                        node {
-                            Id
-                            Name {
-                                value
-                            }
-                            Program__c {
-                                value
-                            }
-                            Program__r {
-                                Id
-                                Currency_Code__c {
-                                    value
-                                }
-                            }
-                        }
-                    }
-                }
-                Partner_Credit__c(
-                    where: {
-                        and: [
-                            { Partner__c: { eq: $partnerId } }
-                            { Rebate_Quarter_End__c: { gte: { value: $creditsFrom } } }
-                        ]
-                    }
-                    orderBy: { Won_On__c: { order: ASC } }
-                    first: 2000
-                ) {
-                    edges {
-                        node {
-                            Id
-                            Name {
-                                value
-                            }
-                            Won_On__c {
-                                value
-                            }
-                            Rebate_Quarter__c {
-                                value
-                            }
-                            Solution__c {
-                                value
-                                label
-                            }
-                            Business_Type__c {
-                                value
-                            }
-                            Amount__c {
-                                value
-                            }
-                            Rebate_Rate__c {
-                                value
-                            }
-                            Rebate_Amount__c {
-                                value
-                            }
-                            Status__c {
-                                value
-                            }
-                            Partner_Specialization__c {
-                                value
-                            }
-                            Reversal_Of__c {
-                                value
-                            }
-                            Partner_Quote__r {
-                                Id
-                                Name {
-                                    value
-                                }
-                            }
-                            Opportunity__r {
-                                Id
-                                Name {
-                                    value
-                                }
-                            }
-                        }
-                    }
-                    pageInfo {
-                        hasNextPage
-                    }
-                }
-                Rebate_Statement__c(
-                    where: { Partner__c: { eq: $partnerId } }
-                    orderBy: { Quarter__c: { order: DESC } }
-                    first: 200
-                ) {
-                    edges {
-                        node {
-                            Id
-                            Name {
-                                value
-                            }
-                            Quarter__c {
-                                value
-                            }
-                            Status__c {
-                                value
-                            }
-                            Rebate_Total__c {
-                                value
-                            }
-                            Paid_Total__c {
-                                value
-                            }
-                            Closed_On__c {
-                                value
-                            }
-                            Paid_On__c {
-                                value
-                            }
-                            Payment_Reference__c {
-                                value
-                            }
-                        }
-                    }
-                    pageInfo {
-                        hasNextPage
-                    }
-                }
-            }
-        }
-    }
-`;
-
-/** The lines of the quotes that credits come from. Variables: `quotedLineVariables`. */
-export const QUOTED_LINES_QUERY = gql`
-    query QuotedLines($quoteIds: [ID]) {
-        uiapi {
-            query {
-                Partner_Quote_Line__c(where: { Partner_Quote__c: { in: $quoteIds } }, first: 2000) {
-                    edges {
-                        node {
-                            Id
-                            Partner_Quote__c {
-                                value
-                            }
-                            Solution__c {
-                                value
-                            }
-                            Net_Amount__c {
-                                value
-                            }
-                            Rebate_Amount__c {
-                                value
-                            }
-                        }
-                    }
-                    pageInfo {
-                        hasNextPage
-                    }
-                }
-            }
-        }
-    }
-`;
 
 /** A record to link to. */
 export interface NamedRecord {
@@ -206,8 +46,13 @@ export interface NamedRecord {
 export interface CreditNames {
     readonly name: string;
     readonly solution: string | null;
+    readonly endCustomer: string | null;
     readonly opportunity: NamedRecord | null;
     readonly quote: NamedRecord | null;
+    /** The paid credit that it takes back, and the quarter that stated it. */
+    readonly takesBack: { readonly name: string; readonly quarter: Quarter } | null;
+    readonly reversedOn: IsoDate | null;
+    readonly reversalReason: string | null;
 }
 
 export const STATEMENT_STATUSES = ['OPEN', 'PAYABLE', 'PAID'] as const;
@@ -222,13 +67,18 @@ export interface StatementRecord {
     readonly rebate: number | null;
     readonly paid: number | null;
     readonly closedOn: IsoDate | null;
+    readonly closedBy: string | null;
     readonly paidOn: IsoDate | null;
     readonly paymentReference: string | null;
 }
 
 export interface PartnerRebates {
     readonly partner: NamedRecord;
+    /** The partner's company. */
+    readonly company: Party;
     readonly programId: string;
+    readonly programName: string;
+    readonly vendor: string;
     readonly currency: string;
     readonly credits: readonly RebateCredit[];
     /** By the credit's id. */
@@ -236,16 +86,44 @@ export interface PartnerRebates {
     readonly statements: readonly StatementRecord[];
 }
 
-/** The whole last year counts, whichever the present quarter. */
-export function rebateVariables(partnerId: string | undefined, asOf: IsoDate): Record<string, unknown> | undefined {
-    const from = daysOfQuarter(addQuarters(quarterOf(asOf), 1 - SHOWN_QUARTERS)).from;
-    return partnerId === undefined ? undefined : { partnerId, creditsFrom: from };
+/** A statement that a page is about. */
+export interface StatedQuarter {
+    readonly partnerId: string;
+    readonly quarter: Quarter;
 }
 
-/** undefined where no credit comes from a quote. */
-export function quotedLineVariables({ credits }: PartnerRebates): Record<string, unknown> | undefined {
-    const quoteIds = [...new Set(credits.flatMap(({ quote }) => quote ?? []))];
-    return quoteIds.length === 0 ? undefined : { quoteIds };
+export function statementVariables(statementId: string | undefined): Record<string, unknown> | undefined {
+    return statementId === undefined ? undefined : { statementId };
+}
+
+/** @throws Error when the statement is not there, or not visible to the user */
+export function toStatedQuarter(data: unknown): StatedQuarter {
+    const [node] = nodesOf(queryOf(data), 'Rebate_Statement__c');
+    if (node === undefined) {
+        throw new Error('The statement does not exist, or you have no access to it.');
+    }
+    return { partnerId: requiredText(node, 'Partner__c'), quarter: requiredText(node, 'Quarter__c') };
+}
+
+/** The first of the quarters that the page shows, the last of which is the present one. */
+export function firstShownQuarter(asOf: IsoDate): Quarter {
+    return addQuarters(quarterOf(asOf), 1 - SHOWN_QUARTERS);
+}
+
+/** The ledger from a quarter on. */
+export function rebateVariables(partnerId: string | undefined, first: Quarter): Record<string, unknown> | undefined {
+    return partnerId === undefined ? undefined : { partnerId, creditsFrom: daysOfQuarter(first).from };
+}
+
+/** undefined where no credit of the quarter comes from a quote. */
+export function quotedLineVariables(
+    { credits }: PartnerRebates,
+    quarter: Quarter,
+    after: string | null = null
+): Record<string, unknown> | undefined {
+    const stated = credits.filter((credit) => credit.quarter === quarter);
+    const quoteIds = [...new Set(stated.flatMap(({ quote }) => quote ?? []))];
+    return quoteIds.length === 0 ? undefined : { quoteIds, after };
 }
 
 /** null where there is no such partner. */
@@ -259,11 +137,18 @@ export function toPartnerRebates(data: unknown): PartnerRebates | null {
     if (program === null) {
         throw new Error('The partner has no program.');
     }
+    const company = parentOf(partner, 'Account__r');
+    if (company === null) {
+        throw new Error("The partner's account is not visible to you.");
+    }
     const currency = requiredText(program, 'Currency_Code__c');
     const credits = nodesOf(query, 'Partner_Credit__c');
     return {
         partner: { id: idOf(partner), name: requiredText(partner, 'Name') },
+        company: toParty(company),
         programId: requiredText(partner, 'Program__c'),
+        programName: requiredText(program, 'Name'),
+        vendor: requiredText(program, 'Vendor__c'),
         currency,
         credits: credits.map((node) => toCredit(node, currency)),
         names: new Map(credits.map((node) => [idOf(node), toNames(node)])),
@@ -271,13 +156,21 @@ export function toPartnerRebates(data: unknown): PartnerRebates | null {
     };
 }
 
-export function toQuotedLines(data: unknown, currency: string): QuotedLine[] {
-    return nodesOf(queryOf(data), 'Partner_Quote_Line__c').map((node) => ({
+/** Quoted lines, and what to ask for as `after` to get the next ones; null where these are the last. */
+export interface QuotedPage {
+    readonly lines: readonly QuotedLine[];
+    readonly next: string | null;
+}
+
+export function toQuotedLines(data: unknown, currency: string): QuotedPage {
+    const { nodes, next } = pageOf(queryOf(data), 'Partner_Quote_Line__c');
+    const lines = nodes.map((node) => ({
         quote: requiredText(node, 'Partner_Quote__c'),
         solution: textOf(node, 'Solution__c'),
         net: signedMoneyFromNumber(requiredNumber(node, 'Net_Amount__c'), currency),
         rebate: signedMoneyFromNumber(requiredNumber(node, 'Rebate_Amount__c'), currency)
     }));
+    return { lines, next };
 }
 
 function toCredit(node: RecordNode, currency: string): RebateCredit {
@@ -290,12 +183,22 @@ function toCredit(node: RecordNode, currency: string): RebateCredit {
         businessType: oneOf(BUSINESS_TYPES, node, 'Business_Type__c'),
         amount: signedMoneyFromNumber(requiredNumber(node, 'Amount__c'), currency),
         rate: rateFromPercent(numberOf(node, 'Rebate_Rate__c') ?? 0),
+        terms: toTerms(node),
         rebate: signedMoneyFromNumber(numberOf(node, 'Rebate_Amount__c') ?? 0, currency),
         status: oneOf(CREDIT_STATUSES, node, 'Status__c'),
         hasUplift: textOf(node, 'Partner_Specialization__c') !== null,
-        isCounterEntry: textOf(node, 'Reversal_Of__c') !== null,
+        isCounterEntry: parentOf(node, 'Reversal_Of__r') !== null,
         quote: quote === null ? null : idOf(quote)
     };
+}
+
+function toTerms(node: RecordNode): RateTerms | null {
+    const rate = (field: string): number | null => {
+        const percent = numberOf(node, field);
+        return percent === null ? null : rateFromPercent(percent);
+    };
+    const base = rate('Base_Rebate_Rate__c');
+    return base === null ? null : { base, uplift: rate('Rebate_Uplift__c') ?? 0, cap: rate('Max_Rebate__c') };
 }
 
 function toNames(node: RecordNode): CreditNames {
@@ -303,11 +206,19 @@ function toNames(node: RecordNode): CreditNames {
         const parent = parentOf(node, relationship);
         return parent === null ? null : { id: idOf(parent), name: requiredText(parent, 'Name') };
     };
+    const taken = parentOf(node, 'Reversal_Of__r');
     return {
         name: requiredText(node, 'Name'),
         solution: labelOf(node, 'Solution__c'),
+        endCustomer: named('End_Customer__r')?.name ?? null,
         opportunity: named('Opportunity__r'),
-        quote: named('Partner_Quote__r')
+        quote: named('Partner_Quote__r'),
+        takesBack: taken && {
+            name: requiredText(taken, 'Name'),
+            quarter: requiredText(taken, 'Rebate_Quarter__c')
+        },
+        reversedOn: textOf(node, 'Reversed_On__c'),
+        reversalReason: labelOf(node, 'Reversal_Reason__c')
     };
 }
 
@@ -316,6 +227,7 @@ function toStatement(node: RecordNode, currency: string): StatementRecord {
         const value = numberOf(node, field);
         return value === null ? null : signedMoneyFromNumber(value, currency);
     };
+    const closer = parentOf(node, 'Closed_By__r');
     return {
         id: idOf(node),
         name: requiredText(node, 'Name'),
@@ -324,6 +236,7 @@ function toStatement(node: RecordNode, currency: string): StatementRecord {
         rebate: money('Rebate_Total__c'),
         paid: money('Paid_Total__c'),
         closedOn: textOf(node, 'Closed_On__c'),
+        closedBy: closer && requiredText(closer, 'Name'),
         paidOn: textOf(node, 'Paid_On__c'),
         paymentReference: textOf(node, 'Payment_Reference__c')
     };

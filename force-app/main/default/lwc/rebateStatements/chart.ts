@@ -3,8 +3,8 @@ import type { ChartAxis, ChartColumn, ChartSeries } from 'c/columnChart';
 import { fill, formatMoneyBriefly } from 'c/formats';
 import { rebatesByQuarter, type Quarter, type QuarterRebates } from 'c/programCore';
 import { SHOWN_QUARTERS, type PartnerRebates } from 'c/rebateData';
+import { COUNTED_STATUSES, decimalOf, say, sayQuarter, STATUS_LABELS } from 'c/rebateLabels';
 import { labels } from './labels';
-import { COUNTED_STATUSES, decimalOf, say, sayQuarter, STATUS_LABELS } from './texts';
 
 /** The rebates of the last quarters for c-column-chart, and in words. */
 export interface RebateChart {

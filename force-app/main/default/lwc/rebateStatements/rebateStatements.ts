@@ -1,61 +1,41 @@
-import mayClosePeriods from '@salesforce/customPermission/Close_Rebate_Periods';
 import { today } from 'c/clock';
-import { confirm } from 'c/confirmation';
-import { downloadCsv, writeCsv } from 'c/csvFile';
 import { errorMessages } from 'c/errorReduction';
 import { fill } from 'c/formats';
-import { addQuarters, quarterOf, specializationWorths, type Program, type QuotedLine } from 'c/programCore';
+import { addQuarters, quarterOf, specializationWorths, type Program } from 'c/programCore';
 import { PROGRAM_QUERY, programVariables, toPrograms } from 'c/programData';
 import {
-    closeStatement,
-    drawUpStatement,
-    payStatement,
-    QUOTED_LINES_QUERY,
-    quotedLineVariables,
+    firstShownQuarter,
     REBATES_QUERY,
     rebateVariables,
     SHOWN_QUARTERS,
     toPartnerRebates,
-    toQuotedLines,
     type PartnerRebates
 } from 'c/rebateData';
+import { say, sayQuarter } from 'c/rebateLabels';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { api, LightningElement, wire } from 'lwc';
 import { toChart, type RebateChart } from './chart';
 import { labels } from './labels';
-import { STATEMENT_COLUMNS, toCsv, toStatementView, type StatementView } from './statement';
-import { say, sayQuarter } from './texts';
-
-type Field = HTMLElement & { value: string; reportValidity(): boolean; focus(): void };
 
 /** On a partner's page: its rebates by quarter, the statement of one quarter, and what would have earned more. */
 export default class RebateStatements extends LightningElement {
     @api recordId?: string;
 
     readonly labels = labels;
-    readonly columns = STATEMENT_COLUMNS;
-    readonly mayClose = mayClosePeriods === true;
 
     rebateVariables?: Record<string, unknown> | undefined;
-    lineVariables?: Record<string, unknown> | undefined;
     programVariables?: Record<string, unknown> | undefined;
     isLoading = true;
-    isSaving = false;
-    isPaying = false;
     chart?: RebateChart;
-    view?: StatementView;
     errors: readonly string[] = [];
-    saveErrors: readonly string[] = [];
-    private asOf = today();
-    private quarter = quarterOf(this.asOf);
-    private rebates?: PartnerRebates;
-    private quoted: readonly QuotedLine[] = [];
+    readonly asOf = today();
+    quarter = quarterOf(this.asOf);
+    rebates?: PartnerRebates;
     private program?: Program | undefined;
     private refreshRebates?: (() => Promise<void>) | undefined;
 
     override connectedCallback(): void {
-        this.rebateVariables = rebateVariables(this.recordId, this.asOf);
+        this.rebateVariables = rebateVariables(this.recordId, firstShownQuarter(this.asOf));
     }
 
     @wire(graphql, { query: '$rebatesQuery', variables: '$rebateVariables', operationName: 'PartnerRebates' })
@@ -65,18 +45,10 @@ export default class RebateStatements extends LightningElement {
             const rebates = toPartnerRebates(data);
             if (rebates !== null) {
                 this.rebates = rebates;
+                this.chart = toChart(rebates, quarterOf(this.asOf));
                 this.programVariables = programVariables([rebates.programId]);
-                this.lineVariables = quotedLineVariables(rebates);
             }
-            this.show();
-        });
-    }
-
-    @wire(graphql, { query: '$linesQuery', variables: '$lineVariables', operationName: 'QuotedLines' })
-    receiveLines({ data, errors }: GraphQLResult): void {
-        this.receive(data, errors, () => {
-            this.quoted = toQuotedLines(data, this.rebates?.currency ?? '');
-            this.show();
+            this.isLoading = false;
         });
     }
 
@@ -92,20 +64,12 @@ export default class RebateStatements extends LightningElement {
         return this.rebateVariables && REBATES_QUERY;
     }
 
-    get linesQuery(): unknown {
-        return this.lineVariables && QUOTED_LINES_QUERY;
-    }
-
     get programQuery(): unknown {
         return this.programVariables && PROGRAM_QUERY;
     }
 
     get hasErrors(): boolean {
         return this.errors.length > 0;
-    }
-
-    get hasSaveErrors(): boolean {
-        return this.saveErrors.length > 0;
     }
 
     get isEmpty(): boolean {
@@ -119,26 +83,6 @@ export default class RebateStatements extends LightningElement {
             label: sayQuarter(value),
             value
         }));
-    }
-
-    get chosenQuarter(): string {
-        return this.quarter;
-    }
-
-    get summaryIcon(): string {
-        return this.view?.summary?.agrees === true ? 'utility:success' : 'utility:warning';
-    }
-
-    get canDrawUp(): boolean {
-        return this.mayClose && this.view?.hasEnded === true && this.view.record === null && !this.view.isEmpty;
-    }
-
-    get canClose(): boolean {
-        return this.mayClose && this.view?.hasEnded === true && this.view.record?.status === 'OPEN';
-    }
-
-    get canPay(): boolean {
-        return this.mayClose && this.view?.record?.status === 'PAYABLE' && !this.isPaying;
     }
 
     get lastYear(): string {
@@ -173,84 +117,10 @@ export default class RebateStatements extends LightningElement {
 
     handleQuarter(event: CustomEvent<{ value: string }>): void {
         this.quarter = event.detail.value;
-        this.isPaying = false;
-        this.saveErrors = [];
-        this.show();
     }
 
-    handleExport(): void {
-        if (this.view && this.rebates) {
-            const name = `${this.rebates.partner.name} ${this.view.quarter}.csv`;
-            downloadCsv(name, writeCsv(toCsv(this.view, this.rebates)));
-        }
-    }
-
-    async handleDrawUp(): Promise<void> {
-        const partnerId = this.recordId ?? '';
-        await this.save(
-            () => drawUpStatement(partnerId, this.quarter),
-            fill(labels.rebateDrawnUp, sayQuarter(this.quarter))
-        );
-    }
-
-    async handleClose(): Promise<void> {
-        const { view, rebates } = this;
-        if (!view?.record || !rebates) {
-            return;
-        }
-        const accrued = say(view.statement.byStatus.ACCRUED, rebates.currency);
-        const message = fill(labels.rebateCloseExplain, accrued, rebates.partner.name, sayQuarter(view.quarter));
-        const { id } = view.record;
-        if (await confirm({ label: labels.rebateClose, message, theme: 'warning' })) {
-            await this.save(() => closeStatement(id), fill(labels.rebateClosed, accrued));
-        }
-    }
-
-    async handlePay(): Promise<void> {
-        this.isPaying = true;
-        await Promise.resolve();
-        this.reference?.focus();
-    }
-
-    handleCancelPay(): void {
-        this.isPaying = false;
-    }
-
-    async handleConfirmPay(): Promise<void> {
-        const { reference } = this;
-        const id = this.view?.record?.id;
-        if (id === undefined || reference?.reportValidity() !== true) {
-            return;
-        }
-        const { value } = reference;
-        await this.save(() => payStatement(id, value.trim()), fill(labels.rebatePaidToast, sayQuarter(this.quarter)));
-        this.isPaying = this.hasSaveErrors;
-    }
-
-    private get reference(): Field | null | undefined {
-        return this.template?.querySelector<Field>('[data-reference]');
-    }
-
-    private async save(action: () => Promise<void>, done: string): Promise<void> {
-        this.isSaving = true;
-        this.saveErrors = [];
-        try {
-            await action();
-            this.dispatchEvent(new ShowToastEvent({ title: done, variant: 'success' }));
-            await this.refreshRebates?.();
-        } catch (error) {
-            this.saveErrors = errorMessages(error);
-        } finally {
-            this.isSaving = false;
-        }
-    }
-
-    private show(): void {
-        if (this.rebates !== undefined) {
-            this.chart = toChart(this.rebates, quarterOf(this.asOf));
-            this.view = toStatementView(this.rebates, this.quoted, this.quarter, this.asOf);
-        }
-        this.isLoading = false;
+    async handleSettled(): Promise<void> {
+        await this.refreshRebates?.();
     }
 
     private receive(data: unknown, errors: readonly unknown[] | undefined, action: () => void): void {

@@ -23,14 +23,31 @@ export function queryOf(data: unknown): RecordNode {
  * @throws Error when there is no such connection, or when it has more records than one answer may carry
  */
 export function nodesOf(parent: RecordNode, name: string): RecordNode[] {
+    const { nodes, next } = pageOf(parent, name);
+    if (next !== null) {
+        throw new Error(`There are more than ${nodes.length} records ${name}; figures would be incomplete.`);
+    }
+    return nodes;
+}
+
+/** Some records of a connection that is read page by page. */
+export interface RecordPage {
+    readonly nodes: RecordNode[];
+    /** What to ask for as `after` to get the next page; null on the last one. */
+    readonly next: string | null;
+}
+
+/** @throws Error when there is no such connection */
+export function pageOf(parent: RecordNode, name: string): RecordPage {
     const connection = parent[name];
     if (!isNode(connection) || !Array.isArray(connection.edges)) {
         throw new Error(`The answer holds no records ${name}.`);
     }
-    if (asNode(connection.pageInfo)?.hasNextPage === true) {
-        throw new Error(`There are more than ${connection.edges.length} records ${name}; figures would be incomplete.`);
-    }
-    return connection.edges.map((edge) => asNode(asNode(edge)?.node)).filter(isNode);
+    const page = asNode(connection.pageInfo);
+    return {
+        nodes: connection.edges.map((edge) => asNode(asNode(edge)?.node)).filter(isNode),
+        next: page?.hasNextPage === true ? String(page.endCursor) : null
+    };
 }
 
 export function idOf(node: RecordNode): string {
@@ -43,6 +60,29 @@ export function idOf(node: RecordNode): string {
 /** The record a lookup points to, or null where it is blank. */
 export function parentOf(node: RecordNode, relationship: string): RecordNode | null {
     return asNode(node[relationship]) ?? null;
+}
+
+/** Somebody to write to. */
+export interface Party {
+    readonly id: string;
+    readonly name: string;
+    /** The address as it is written on a letter, a line each; may be empty. */
+    readonly address: readonly string[];
+}
+
+/** An account with its billing address. */
+export function toParty(account: RecordNode): Party {
+    const city = [textOf(account, 'BillingPostalCode'), textOf(account, 'BillingCity')].filter(Boolean).join(' ');
+    const address = [
+        ...(textOf(account, 'BillingStreet') ?? '').split(/\r?\n/),
+        city,
+        textOf(account, 'BillingCountry')
+    ];
+    return {
+        id: idOf(account),
+        name: requiredText(account, 'Name'),
+        address: address.flatMap((line) => (line ? [line] : []))
+    };
 }
 
 /** A text, picklist, date or reference field; null where it is blank. */

@@ -15,6 +15,7 @@ function credit(values: Partial<RebateCredit> = {}): RebateCredit {
         businessType: 'NEW_SOLUTION',
         amount: 20_100,
         rate: 70_000,
+        terms: { base: 50_000, uplift: 20_000, cap: null },
         rebate: 1_408,
         status: 'ACCRUED',
         hasUplift: true,
