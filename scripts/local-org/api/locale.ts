@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OrgSchema } from '../metadata/schema';
+import { translationKey } from '../metadata/translationKey';
 import type { FieldValues } from '../values';
 
 export interface UserLocale {
@@ -26,12 +27,6 @@ export function localeOf(schema: OrgSchema, headers: IncomingHttpHeaders, user: 
     const language = String(user?.['LanguageLocaleKey'] ?? 'en_US').replace('_', '-');
     const locale = String(user?.['LocaleSidKey'] ?? language).replaceAll('_', '-');
     return { language: translationKey(schema, language), locale: isLocale(locale) ? locale : 'en-US' };
-}
-
-/** Translations are kept by the platform's language codes: `fr`, or with a region (`pt_BR`). */
-function translationKey(schema: OrgSchema, locale: string): string {
-    const withRegion = locale.replace('-', '_');
-    return schema.translations.has(withRegion) ? withRegion : (locale.split('-')[0] ?? locale).toLowerCase();
 }
 
 function isLocale(text: string): boolean {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { FieldSchema, FieldType, ObjectSchema } from '../metadata/schema';
+import { translationKey } from '../metadata/translationKey';
 import type { RecordScope, Runtime } from '../save/scope';
 import type { FieldValue, FieldValues } from '../values';
 import { equalValues } from './values';
@@ -125,7 +126,10 @@ export class FlowScope implements RecordScope {
 
     /** The language that labels are read in, such as 'fr': that of the request, otherwise the user's. */
     get language(): string {
-        this.knownLanguage ??= String(this.runtime.store.read('User', this.userId)?.['LanguageLocaleKey'] ?? 'en_US');
+        this.knownLanguage ??= translationKey(
+            this.runtime.schema,
+            String(this.runtime.store.read('User', this.userId)?.['LanguageLocaleKey'] ?? 'en_US')
+        );
         return this.knownLanguage;
     }
 

@@ -377,6 +377,8 @@ describe('a refusal', () => {
         expect(message()).toBe('No.');
         save.update('User', userId, { LanguageLocaleKey: 'fr' });
         expect(message()).toBe('Non.');
+        save.update('User', userId, { LanguageLocaleKey: 'fr_CA' });
+        expect(message()).toBe('Non.');
         expect(message('en')).toBe('No.');
     });
 
