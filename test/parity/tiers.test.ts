@@ -163,6 +163,8 @@ describe('the tiers that the org keeps', () => {
             }),
             {
                 numRuns: RUNS,
+                // The same histories each time, so that nothing is found by luck alone; others where a seed is given.
+                seed: Number(process.env['PARITY_SEED'] ?? 20_260_101),
                 endOnFailure: true,
                 // What was generated is longer than anybody reads; the seed gives it again.
                 reporter: ({ failed, seed, errorInstance }) => {
