@@ -1,8 +1,11 @@
 import type { Quote, QuoteStatus } from 'c/quoteData';
 import { labels } from './labels';
 
-/** What can be done with a quote: bring it to another status, delete it, or open its lines in the workspace. */
-export type QuoteAction = 'ISSUE' | 'ACCEPT' | 'SUPERSEDE' | 'DELETE' | OpenMode;
+/**
+ * What can be done with a quote: bring it to another status, delete it, explain it as it was issued, or open its lines in
+ * the workspace.
+ */
+export type QuoteAction = 'ISSUE' | 'ACCEPT' | 'SUPERSEDE' | 'DELETE' | 'AS_ISSUED' | OpenMode;
 
 /** A draft to edit, a quote to replace, or a quote whose lines serve as a template. */
 export type OpenMode = 'DRAFT' | 'VERSION' | 'COPY';
@@ -10,9 +13,9 @@ export type OpenMode = 'DRAFT' | 'VERSION' | 'COPY';
 /** In the order of what comes next in a quote's life. The org decides; these are what it allows. */
 const ACTIONS: Readonly<Record<QuoteStatus, readonly QuoteAction[]>> = {
     DRAFT: ['DRAFT', 'ISSUE', 'DELETE'],
-    ISSUED: ['ACCEPT', 'VERSION', 'SUPERSEDE'],
-    ACCEPTED: ['VERSION'],
-    SUPERSEDED: ['COPY']
+    ISSUED: ['ACCEPT', 'AS_ISSUED', 'VERSION', 'SUPERSEDE'],
+    ACCEPTED: ['AS_ISSUED', 'VERSION'],
+    SUPERSEDED: ['AS_ISSUED', 'COPY']
 };
 
 export const ACTION_LABELS: Readonly<Record<QuoteAction, string>> = {
@@ -22,7 +25,8 @@ export const ACTION_LABELS: Readonly<Record<QuoteAction, string>> = {
     DELETE: labels.quoteDelete,
     DRAFT: labels.quoteEdit,
     VERSION: labels.quoteNewVersion,
-    COPY: labels.quoteCopy
+    COPY: labels.quoteCopy,
+    AS_ISSUED: labels.quoteIssuedExplain
 };
 
 /** What a user is asked before what cannot be undone, and the status it leads to (null: the quote is gone). */
@@ -37,6 +41,15 @@ export function isStep(action: QuoteAction): action is keyof typeof STEPS {
     return action in STEPS;
 }
 
-export function actionsOf({ status }: Quote): readonly QuoteAction[] {
-    return ACTIONS[status];
+/** Opening lines to price them anew. */
+const PRICED_ANEW: readonly QuoteAction[] = ['DRAFT', 'VERSION', 'COPY'];
+
+/**
+ * What a user may want to do with a quote next. Where nothing can be priced its lines are not opened; what was never
+ * issued carries nothing to be explained by.
+ */
+export function actionsOf({ status, issuedOn }: Quote, canPrice: boolean): readonly QuoteAction[] {
+    return ACTIONS[status].filter((action) =>
+        action === 'AS_ISSUED' ? issuedOn !== null : canPrice || !PRICED_ANEW.includes(action)
+    );
 }

@@ -12,6 +12,7 @@ import quoteDoneText from '@salesforce/label/c.Quote_DoneText';
 import quoteEdit from '@salesforce/label/c.Quote_Edit';
 import quoteIssue from '@salesforce/label/c.Quote_Issue';
 import quoteIssueAsk from '@salesforce/label/c.Quote_IssueAsk';
+import quoteIssuedExplain from '@salesforce/label/c.Quote_IssuedExplain';
 import quoteIssuedNote from '@salesforce/label/c.Quote_IssuedNote';
 import quoteNet from '@salesforce/label/c.Quote_Net';
 import quoteNewVersion from '@salesforce/label/c.Quote_NewVersion';
@@ -47,6 +48,7 @@ export const labels = {
     quoteEdit,
     quoteIssue,
     quoteIssueAsk,
+    quoteIssuedExplain,
     quoteIssuedNote,
     quoteNet,
     quoteNewVersion,

@@ -21,11 +21,14 @@ export interface OpenedQuote {
  * The quotes of an opportunity with their versions, and what can be done with each. What the org refuses is shown with
  * its reasons, a line each.
  * @fires openquote with an OpenedQuote
+ * @fires explainquote with the id of an issued quote
  * @fires quotechange with the id of a quote whose status changed, or that is gone
  */
 export default class QuoteVersions extends LightningElement {
     @api quotes: readonly Quote[] = [];
     @api currency = '';
+    /** Whether lines can be opened to be priced anew. */
+    @api canOpen = false;
 
     readonly labels = labels;
 
@@ -61,7 +64,7 @@ export default class QuoteVersions extends LightningElement {
                 { text: money(quote.net) },
                 { text: money(quote.rebate) }
             ],
-            actions: actionsOf(quote).map((name) => ({
+            actions: actionsOf(quote, this.canOpen).map((name) => ({
                 name,
                 label: ACTION_LABELS[name],
                 description: fill(labels.quoteActionOn, quote.name, ACTION_LABELS[name])
@@ -85,6 +88,8 @@ export default class QuoteVersions extends LightningElement {
         }
         if (isStep(action)) {
             await this.take(action, quote);
+        } else if (action === 'AS_ISSUED') {
+            this.dispatchEvent(new CustomEvent('explainquote', { detail: quote.id }));
         } else {
             const opened: OpenedQuote = { id: quote.id, mode: action };
             this.dispatchEvent(new CustomEvent('openquote', { detail: opened }));

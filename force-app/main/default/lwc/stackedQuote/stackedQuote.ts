@@ -1,54 +1,38 @@
 import { today } from 'c/clock';
-import { errorMessages, fieldLabelsOf, type FieldLabels } from 'c/errorReduction';
-import { fill, formatDate } from 'c/formats';
-import { type PartnerStanding, type Program } from 'c/programCore';
+import { errorMessages } from 'c/errorReduction';
+import type { PartnerStanding, Program, SpecialPrice } from 'c/programCore';
 import { PROGRAM_QUERY, programVariables, toPrograms } from 'c/programData';
-import { sayMoney, tierName } from 'c/programLabels';
 import {
     contextVariables,
     DEAL_CONTEXT_QUERY,
     editLine,
-    isWhatIf,
     OPPORTUNITY_QUERY,
     opportunityVariables,
     priceQuote,
-    protectedUntil,
     QUOTE_DETAIL_QUERY,
     quoteDetailVariables,
-    saveDraft,
-    saveQuote,
     toDeal,
     toDealContext,
     toOpportunity,
     toPartnerStanding,
-    toQuoteInput,
     toStoredQuote,
     withoutWhatIf,
     type DealContext,
     type Opportunity,
     type PricedQuote,
     type ProductLine,
-    type QuoteInput,
+    type Quote,
     type StoredQuote,
     type WhatIf
 } from 'c/quoteData';
 import type { LineEdit } from 'c/quoteLineTable';
+import { NO_SAVE_PROBLEMS, type QuoteSaved, type SaveProblems } from 'c/quoteSaveBar';
 import type { OpenedQuote, OpenMode } from 'c/quoteVersions';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
-import { ShowToastEvent } from 'lightning/platformShowToastEvent';
-import { getObjectInfo, type ObjectInfoResult } from 'lightning/uiObjectInfoApi';
 import { api, LightningElement, wire } from 'lwc';
 import { adviseOnOpportunity, adviseOnProgram, type Advice } from './advice';
 import { labels } from './labels';
-import { NO_SAVE_PROBLEMS, toSaveProblems, type SaveProblems } from './saveProblems';
 import { addScenario, type KeptScenario } from './scenarios';
-
-/** What the head of the workspace says of the quote that is open in it. */
-const OPEN_TEXTS: Readonly<Record<OpenMode, string>> = {
-    DRAFT: labels.quoteOpenDraft,
-    VERSION: labels.quoteOpenVersion,
-    COPY: labels.quoteOpenCopy
-};
 
 /** Milliseconds without a keystroke after which explanation, ranking and comparison follow the numbers. */
 const PAUSE_IN_TYPING = 250;
@@ -70,8 +54,7 @@ export default class StackedQuote extends LightningElement {
     @api recordId?: string;
 
     readonly labels = labels;
-    readonly lineObject = 'Partner_Quote_Line__c';
-    readonly quoteObject = 'Partner_Quote__c';
+    readonly quoteDate = today();
 
     opportunityVariables?: Record<string, unknown> | undefined;
     contextVariables?: Record<string, unknown> | undefined;
@@ -87,19 +70,19 @@ export default class StackedQuote extends LightningElement {
     /** The quote whose lines are in the workspace; undefined while they are the opportunity's. */
     opened?: StoredQuote | undefined;
     openedMode: OpenMode = 'COPY';
+    asIssuedId: string | null = null;
     detailVariables?: Record<string, unknown> | undefined;
     validUntil: string | null = null;
     scenarios: readonly KeptScenario[] = [];
     loadErrors: readonly string[] = [];
     saveProblems: SaveProblems = NO_SAVE_PROBLEMS;
-    isSaving = false;
+    context?: DealContext | undefined;
+    /** The opportunity with the lines in the workspace. */
+    quoted?: Opportunity | undefined;
 
-    private quoteDate = today();
     /** What is quoted: the opportunity's lines until they are edited. */
     private lines: readonly ProductLine[] = [];
-    private context?: DealContext | undefined;
     private programs: ReadonlyMap<string, Program> = new Map();
-    private fieldLabels: FieldLabels = {};
     private refreshOpportunity: (() => Promise<void>) | undefined;
     private refreshDetail: (() => Promise<void>) | undefined;
     /** Whether the answer with the quote to open has not come yet: what comes later must not overwrite edits. */
@@ -164,16 +147,6 @@ export default class StackedQuote extends LightningElement {
         });
     }
 
-    @wire(getObjectInfo, { objectApiName: '$lineObject' })
-    receiveLineInfo({ data }: ObjectInfoResult): void {
-        this.fieldLabels = { ...this.fieldLabels, ...fieldLabelsOf(data) };
-    }
-
-    @wire(getObjectInfo, { objectApiName: '$quoteObject' })
-    receiveQuoteInfo({ data }: ObjectInfoResult): void {
-        this.fieldLabels = { ...fieldLabelsOf(data), ...this.fieldLabels };
-    }
-
     /** A wire waits while its query is undefined. */
     get opportunityQuery(): unknown {
         return this.opportunityVariables && OPPORTUNITY_QUERY;
@@ -216,65 +189,22 @@ export default class StackedQuote extends LightningElement {
         return this.programs.get(this.opportunity?.partner?.programId ?? '');
     }
 
-    get subtitle(): string {
-        const { program, opportunity } = this;
-        return program && opportunity?.partner
-            ? fill(
-                  labels.quoteFor,
-                  opportunity.partner.name,
-                  program.name,
-                  tierName(program, opportunity.partner.tier ?? '')
-              )
-            : '';
-    }
-
-    get dateText(): string {
-        return fill(labels.quoteDate, formatDate(this.quoteDate));
-    }
-
-    get protectionNotice(): string {
-        const { opportunity, context, program } = this;
-        const until =
-            opportunity && context && program && protectedUntil(opportunity, context, program, this.quoteDate);
-        return until ? fill(labels.quoteProtected, formatDate(until)) : '';
-    }
-
     get hasEditedLines(): boolean {
         return this.opportunity !== undefined && this.lines !== this.opportunity.lines;
     }
 
-    get openedText(): string {
-        return this.opened ? fill(OPEN_TEXTS[this.openedMode], this.opened.name) : '';
+    /** The issued quote that is explained in place of what is being priced, which stays as it is. */
+    get asIssued(): Quote | undefined {
+        return this.opportunity?.quotes.find(({ id }) => id === this.asIssuedId);
     }
 
-    get closeLabel(): string {
-        return fill(labels.quoteCancel, this.opened?.name ?? '');
+    /** Without a program nothing is known of the currency. */
+    get hasVersions(): boolean {
+        return this.program !== undefined;
     }
 
-    get isDraftOpen(): boolean {
-        return this.opened !== undefined && this.openedMode === 'DRAFT';
-    }
-
-    get saveDraftLabel(): string {
-        return fill(labels.quoteSaveDraft, this.opened?.name ?? '');
-    }
-
-    get saveLabel(): string {
-        return this.isDraftOpen ? labels.quoteSaveNewToo : labels.quoteSave;
-    }
-
-    get saveVariant(): string {
-        return this.isDraftOpen ? 'neutral' : 'brand';
-    }
-
-    /** Not while it is being saved: a button that is disabled under the reader's finger would lose the focus. */
-    get isSaveDisabled(): boolean {
-        return this.priced === undefined || this.opportunity === undefined || isWhatIf(this.whatIf, this.opportunity);
-    }
-
-    /** The business type of a quote with lines is fixed. */
-    get isSaveDraftDisabled(): boolean {
-        return this.isSaveDisabled || this.whatIf.businessType !== this.opened?.businessType;
+    get canPrice(): boolean {
+        return this.advice === undefined;
     }
 
     get currency(): string {
@@ -329,13 +259,13 @@ export default class StackedQuote extends LightningElement {
         }
     }
 
-    handleValidUntil(event: Event): void {
-        const { value } = event.target as HTMLInputElement;
-        this.validUntil = value === '' ? null : value;
+    handleValidUntil(event: CustomEvent<string | null>): void {
+        this.validUntil = event.detail;
     }
 
     async handleOpenQuote({ detail: { id, mode } }: CustomEvent<OpenedQuote>): Promise<void> {
         this.isOpening = true;
+        this.asIssuedId = null;
         this.openedMode = mode;
         this.saveProblems = NO_SAVE_PROBLEMS;
         this.focusTop();
@@ -347,8 +277,16 @@ export default class StackedQuote extends LightningElement {
         }
     }
 
+    handleExplainQuote(event: CustomEvent<string>): void {
+        this.asIssuedId = event.detail;
+        this.focusTop();
+    }
+
     handleCloseQuote(): void {
-        this.closeQuote();
+        if (this.asIssuedId === null) {
+            this.closeQuote();
+        }
+        this.asIssuedId = null;
         this.focusTop();
     }
 
@@ -359,65 +297,20 @@ export default class StackedQuote extends LightningElement {
         await this.refreshOpportunity?.();
     }
 
-    handleSave(): Promise<void> {
-        const supersedes = this.openedMode === 'VERSION' ? (this.opened?.id ?? null) : null;
-        return this.save(async (program, priced) => {
-            const saved = await saveQuote(this.toInput(program, this.quoteDate, supersedes));
-            this.closeQuote();
-            return fill(labels.quoteSavedText, saved.name, sayMoney(priced.result.net, program));
-        });
-    }
-
-    handleSaveDraft(): Promise<void> {
-        return this.save(async (program) => {
-            const { opened } = this;
-            if (!opened) {
-                throw new Error('No draft is open.');
-            }
-            const stored = opened.lines.map(({ id }) => id);
-            const lineIds = this.lines.map(({ id }) => id);
-            await saveDraft(opened.id, this.toInput(program, opened.quoteDate, null), lineIds, stored);
-            await this.refreshDetail?.();
-            return fill(labels.quoteSavedDraftText, opened.name);
-        });
-    }
-
-    /** @param send saves, and gives what the toast says */
-    private async save(send: (program: Program, priced: PricedQuote) => Promise<string>): Promise<void> {
-        const { program, priced } = this;
-        if (!program || !priced || this.isSaveDisabled || this.isSaving) {
-            return;
-        }
-        this.isSaving = true;
+    async handleQuoteSaved({ detail: { isNew } }: CustomEvent<QuoteSaved>): Promise<void> {
         this.saveProblems = NO_SAVE_PROBLEMS;
-        try {
-            const message = await send(program, priced);
-            this.dispatchEvent(new ShowToastEvent({ variant: 'success', title: labels.quoteSavedTitle, message }));
-            await this.refreshOpportunity?.();
-        } catch (error) {
-            this.saveProblems = toSaveProblems(error, this.fieldLabels);
-            await Promise.resolve();
-            this.template?.querySelector<HTMLElement>('[data-save-errors]')?.focus();
-        } finally {
-            this.isSaving = false;
+        if (isNew) {
+            this.closeQuote();
+        } else {
+            await this.refreshDetail?.();
         }
+        await this.refreshOpportunity?.();
     }
 
-    /** What is in the workspace, priced for a day, as the org stores it. */
-    private toInput(program: Program, quoteDate: string, supersedes: string | null): QuoteInput {
-        const { opportunity, context, validUntil } = this;
-        const quoted = opportunity && this.quoted(opportunity);
-        const deal = quoted && context && toDeal(quoted, context, program, this.whatIf, quoteDate);
-        if (!quoted || !context || !deal) {
-            throw new Error('There is nothing to save yet.');
-        }
-        return toQuoteInput(quoted, context, program, deal, { validUntil, supersedes });
-    }
-
-    /** The opportunity with the lines in the workspace; special prices are a draft's own, and do not follow its lines. */
-    private quoted(opportunity: Opportunity): Opportunity {
-        const specialPrices = this.isDraftOpen ? (this.opened?.specialPrices ?? []) : [];
-        return { ...opportunity, lines: this.lines, specialPrices };
+    async handleQuoteRefused(event: CustomEvent<SaveProblems>): Promise<void> {
+        this.saveProblems = event.detail;
+        await Promise.resolve();
+        this.template?.querySelector<HTMLElement>('[data-save-errors]')?.focus();
     }
 
     private closeQuote(): void {
@@ -430,7 +323,7 @@ export default class StackedQuote extends LightningElement {
     }
 
     private focusTop(): void {
-        this.template?.querySelector<HTMLElement>('[data-top]')?.focus();
+        this.template?.querySelector<HTMLElement>('c-quote-heading')?.focus();
     }
 
     private receive(errors: GraphQLResult['errors'], data: unknown, take: (data: unknown) => void): void {
@@ -456,6 +349,7 @@ export default class StackedQuote extends LightningElement {
         this.lines = opportunity.lines;
         this.explained = null;
         this.scenarios = [];
+        this.asIssuedId = null;
         this.contextVariables = contextVariables(opportunity);
         this.programVariables = programVariables(partner === null ? [] : [partner.programId]);
     }
@@ -467,12 +361,18 @@ export default class StackedQuote extends LightningElement {
         this.price(isTyped);
     }
 
+    /** They are a draft's own, and do not follow its lines into another quote. */
+    private get specialPrices(): readonly SpecialPrice[] {
+        return (this.openedMode === 'DRAFT' && this.opened?.specialPrices) || [];
+    }
+
     /** Recalculates everything shown, in the core, from the facts and what is being tried out. */
     private price(isTyped = false): void {
         const { opportunity, context, program, lines } = this;
         this.priced = undefined;
         if (opportunity && context && program && !this.advice) {
-            const deal = toDeal(this.quoted(opportunity), context, program, this.whatIf, this.quoteDate);
+            this.quoted = { ...opportunity, lines, specialPrices: this.specialPrices };
+            const deal = toDeal(this.quoted, context, program, this.whatIf, this.quoteDate);
             this.priced = deal && priceQuote(program, lines, deal);
         }
         if (!isTyped) {

@@ -28,10 +28,10 @@ const ISSUED: Quote = {
 const ACCEPTED: Quote = { ...ISSUED, id: 'a08000000000003AAA', status: 'ACCEPTED', acceptedOn: '2024-06-03' };
 const SUPERSEDED: Quote = { ...ISSUED, id: 'a08000000000004AAA', status: 'SUPERSEDED', supersededBy: 'Q-000009' };
 
-async function show(quotes: readonly Quote[], agrees = true): Promise<HTMLElement> {
+async function show(quotes: readonly Quote[], agrees = true, canOpen = true): Promise<HTMLElement> {
     const dialog = LightningConfirm as unknown as { open: (question: unknown) => Promise<boolean> };
     dialog.open = jest.fn(async () => agrees);
-    const element = mount('c-quote-versions', QuoteVersions, { quotes, currency: 'EUR' });
+    const element = mount('c-quote-versions', QuoteVersions, { quotes, currency: 'EUR', canOpen });
     await settle();
     return element;
 }
@@ -64,17 +64,31 @@ describe("an opportunity's quotes", () => {
         expect(readable(find(table, '[data-cell="date"]'))).toBe('Jun 1, 2024valid until Jun 30, 2024');
     });
 
+    function offered(element: HTMLElement): string[][] {
+        const { rows } = find<HTMLElement & { rows: { actions: { name: string }[] }[] }>(element, '[data-quotes]');
+        return rows.map(({ actions }) => actions.map(({ name }) => name));
+    }
+
     it('offer what can come next in the life of each', async () => {
         const element = await show([DRAFT, ISSUED, ACCEPTED, SUPERSEDED]);
-        const { rows } = find<HTMLElement & { rows: { actions: { name: string }[] }[] }>(element, '[data-quotes]');
 
-        expect(rows.map(({ actions }) => actions.map(({ name }) => name))).toEqual([
+        expect(offered(element)).toEqual([
             ['DRAFT', 'ISSUE', 'DELETE'],
-            ['ACCEPT', 'VERSION', 'SUPERSEDE'],
-            ['VERSION'],
-            ['COPY']
+            ['ACCEPT', 'AS_ISSUED', 'VERSION', 'SUPERSEDE'],
+            ['AS_ISSUED', 'VERSION'],
+            ['AS_ISSUED', 'COPY']
         ]);
         await expect(element).toBeAccessible();
+    });
+
+    it('are explained where they were issued, also when nothing can be priced any more', async () => {
+        const givenUp: Quote = { ...SUPERSEDED, issuedOn: null };
+        const element = await show([DRAFT, ACCEPTED, givenUp], true, false);
+        const explained = heard(element, 'explainquote');
+
+        expect(offered(element)).toEqual([['ISSUE', 'DELETE'], ['AS_ISSUED'], []]);
+        await press(element, ACCEPTED.id, 'AS_ISSUED');
+        expect(explained).toEqual([ACCEPTED.id]);
     });
 
     it('say so where there are none', async () => {

@@ -149,7 +149,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
             expect(readable(find(part(element, 'c-quote-summary'), '[data-announcement]'))).toBe(
                 'List price €14,499.00, discount €833.69, net price €13,665.31, rebate when won €0.00.'
             );
-            expect(find(element, '[data-save]')).toMatchObject({ disabled: false });
+            expect(find(part(element, 'c-quote-save-bar'), '[data-save]')).toMatchObject({ disabled: false });
         });
 
         it('with another tier shows what it would be, and says why it cannot be saved', async () => {
@@ -157,7 +157,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
             await choose(element, 'tier', 'ELITE');
 
             expect(netTotal(element)).toBe('€9,374.25');
-            expect(find(element, '[data-save]')).toMatchObject({ disabled: true });
+            expect(find(part(element, 'c-quote-save-bar'), '[data-save]')).toMatchObject({ disabled: true });
         });
 
         it('with an approved registration grants it on the other line too', async () => {
@@ -165,7 +165,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
             await choose(element, 'registration', 'APPROVED');
 
             expect(amounts(element, `[data-line="${EMAIL_LINE}"]`)[3]).toBe('-€239.88');
-            expect(find(element, '[data-save]')).toMatchObject({ disabled: true });
+            expect(find(part(element, 'c-quote-save-bar'), '[data-save]')).toMatchObject({ disabled: true });
         });
 
         it('goes back to the facts', async () => {
@@ -174,7 +174,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
             await press(part(element, 'c-quote-what-if'), '[data-reset]');
 
             expect(netTotal(element)).toBe('€10,099.20');
-            expect(find(element, '[data-save]')).toMatchObject({ disabled: false });
+            expect(find(part(element, 'c-quote-save-bar'), '[data-save]')).toMatchObject({ disabled: false });
         });
 
         it('is not lost when the opportunity is read again', async () => {
@@ -197,7 +197,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
 
             // 20 × 1 250.00 less 32 %, and the e-mail line's 1 599.20 as before
             expect(netTotal(element)).toBe('€18,599.20');
-            await press(element, '[data-save]');
+            await press(part(element, 'c-quote-save-bar'), '[data-save]');
             expect(executeMutation.mock.calls[0][0].variables.line1.Partner_Quote_Line__c).toMatchObject({
                 Quantity__c: 20,
                 Unit_Price__c: 1250,
@@ -240,7 +240,9 @@ describe("a partner's stacked quote on June 1, 2024", () => {
         it('has its lines, says what will become of it, and what changed since', async () => {
             const element = await open('VERSION');
 
-            expect(readable(find(element, '[data-opened]'))).toBe('New version, to replace Q-000007');
+            expect(readable(find(part(element, 'c-quote-heading'), '[data-opened]'))).toBe(
+                'New version, to replace Q-000007'
+            );
             expect(part(element, 'c-quote-line-table').priced.lines).toHaveLength(2);
             expect(part(element, 'c-quote-changes').stored.name).toBe('Q-000007');
         });
@@ -250,10 +252,11 @@ describe("a partner's stacked quote on June 1, 2024", () => {
                 data: { uiapi: { quote: { Record: { Id: 'a08000000000002AAA', Name: { value: 'Q-000008' } } } } }
             });
             const element = await open('VERSION');
-            const validUntil = find<HTMLInputElement>(element, '[data-valid-until]');
+            const validUntil = find<HTMLInputElement>(part(element, 'c-quote-save-bar'), '[data-valid-until]');
             validUntil.value = '2024-07-31';
             validUntil.dispatchEvent(new CustomEvent('change'));
-            await press(element, '[data-save]');
+            await settle();
+            await press(part(element, 'c-quote-save-bar'), '[data-save]');
 
             expect(executeMutation.mock.calls[0][0].variables.quote.Partner_Quote__c).toMatchObject({
                 Supersedes__c: 'a08000000000001AAA',
@@ -261,12 +264,12 @@ describe("a partner's stacked quote on June 1, 2024", () => {
                 Quote_Date__c: '2024-06-01',
                 Status__c: 'DRAFT'
             });
-            expect(findAll(element, '[data-opened]')).toEqual([]);
+            expect(findAll(part(element, 'c-quote-heading'), '[data-opened]')).toEqual([]);
         });
 
         it('replaces nothing as a template', async () => {
             executeMutation.mockResolvedValue({ data: null, errors: [{ message: 'No.', path: [] }] });
-            await press(await open('COPY'), '[data-save]');
+            await press(part(await open('COPY'), 'c-quote-save-bar'), '[data-save]');
 
             expect(executeMutation.mock.calls[0][0].variables.quote.Partner_Quote__c.Supersedes__c).toBeNull();
         });
@@ -279,7 +282,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
                 new CustomEvent('lineremove', { detail: 'a09000000000012AAA' })
             );
             await settle();
-            await press(element, '[data-save-draft]');
+            await press(part(element, 'c-quote-save-bar'), '[data-save-draft]');
 
             const { variables, operationName } = executeMutation.mock.calls[0][0];
             expect(operationName).toBe('SaveDraft');
@@ -301,7 +304,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
             });
             answer(approved, named('QuoteDetail'));
             await settle();
-            await press(element, '[data-save-draft]');
+            await press(part(element, 'c-quote-save-bar'), '[data-save-draft]');
 
             // 8 500.00 for ten leaves 500.00 above the floor of 800.00 each; 6 % of 12 500.00 would be 750.00.
             expect(executeMutation.mock.calls[0][0].variables.line1.Partner_Quote_Line__c).toMatchObject({
@@ -315,15 +318,46 @@ describe("a partner's stacked quote on June 1, 2024", () => {
             const element = await open('DRAFT');
             await choose(element, 'businessType', 'RENEWAL');
 
-            expect(find(element, '[data-save-draft]')).toMatchObject({ disabled: true });
-            expect(find(element, '[data-save]')).toMatchObject({ disabled: false });
+            expect(find(part(element, 'c-quote-save-bar'), '[data-save-draft]')).toMatchObject({ disabled: true });
+            expect(find(part(element, 'c-quote-save-bar'), '[data-save]')).toMatchObject({ disabled: false });
         });
 
         it("is closed again for the opportunity's lines", async () => {
             const element = await open('DRAFT');
-            await press(element, '[data-close]');
+            await press(part(element, 'c-quote-heading'), '[data-close]');
 
             expect(part(element, 'c-quote-line-table').priced.lines[0].id).toBe(NETWORK_LINE);
+        });
+    });
+
+    describe('issued, and opened to be explained', () => {
+        const explain = async (element: HTMLElement): Promise<void> => {
+            const [{ id }] = part(element, 'c-quote-versions').quotes;
+            part(element, 'c-quote-versions').dispatchEvent(new CustomEvent('explainquote', { detail: id }));
+            await settle();
+        };
+
+        it('takes the place of what is priced today, and gives it back as it was', async () => {
+            const element = await show();
+            await edit(element, NETWORK_LINE, 'quantity', '20');
+            await explain(element);
+
+            const [{ id, name }] = part(element, 'c-quote-versions').quotes;
+            expect(part(element, 'c-issued-explanation')).toMatchObject({ recordId: id });
+            expect(findAll(element, 'c-quote-what-if, c-quote-save-bar, c-unlock-ranking')).toEqual([]);
+            const heading = part(element, 'c-quote-heading');
+            expect(readable(find(heading, '[data-opened]'))).toContain(`${name} as it was issued`);
+            expect(findAll(heading, '[data-for]')).toEqual([]);
+
+            await press(heading, '[data-close]');
+            expect(findAll(element, 'c-issued-explanation')).toEqual([]);
+            // 20 at 1 250.00 less 20 % and 12 % is 17 000.00, and 1 599.20.
+            expect(netTotal(element)).toBe('€18,599.20');
+        });
+
+        it('is explained though nothing can be priced any more', async () => {
+            const element = await show({ opportunity: opportunityOfLegacyPartner, context, programs: legacyProgram });
+            expect(part(element, 'c-quote-versions')).toMatchObject({ canOpen: false });
         });
     });
 
@@ -391,7 +425,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
             const toast = jest.fn();
             const element = await show({ opportunity, context, programs: programRules, refresh });
             element.addEventListener('lightning__showtoast', toast);
-            await press(element, '[data-save]');
+            await press(part(element, 'c-quote-save-bar'), '[data-save]');
 
             expect(executeMutation).toHaveBeenCalledTimes(1);
             expect(Object.keys(executeMutation.mock.calls[0][0].variables)).toEqual(['quote', 'line1', 'line2']);
@@ -406,11 +440,13 @@ describe("a partner's stacked quote on June 1, 2024", () => {
         it('is not sent twice while it is being saved', async () => {
             executeMutation.mockReturnValue(new Promise(() => {}));
             const element = await show();
-            await press(element, '[data-save]');
-            await press(element, '[data-save]');
+            await press(part(element, 'c-quote-save-bar'), '[data-save]');
+            await press(part(element, 'c-quote-save-bar'), '[data-save]');
 
             expect(executeMutation).toHaveBeenCalledTimes(1);
-            expect(find(element, '.actions lightning-spinner')).toMatchObject({ alternativeText: 'Saving the quote' });
+            expect(find(part(element, 'c-quote-save-bar'), '.actions lightning-spinner')).toMatchObject({
+                alternativeText: 'Saving the quote'
+            });
         });
     });
 
@@ -427,7 +463,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
             (getObjectInfo as unknown as { emit(value: unknown): void }).emit({
                 fields: { Front_Rate__c: { apiName: 'Front_Rate__c', label: 'Front-end rate' } }
             });
-            await press(element, '[data-save]');
+            await press(part(element, 'c-quote-save-bar'), '[data-save]');
             return element;
         }
 
@@ -447,7 +483,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
         it('can be saved again', async () => {
             const element = await refuse();
 
-            expect(find(element, '[data-save]')).toMatchObject({ disabled: false });
+            expect(find(part(element, 'c-quote-save-bar'), '[data-save]')).toMatchObject({ disabled: false });
         });
 
         it('forgets the problem as soon as something else is tried', async () => {
@@ -463,7 +499,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
         it('says until when, not for whom, and refuses the registration for that reason', async () => {
             const element = await show({ opportunity, context: contextProtected, programs: programRules });
 
-            expect(readable(find(element, '[data-protection]'))).toBe(
+            expect(readable(find(part(element, 'c-quote-heading'), '[data-protection]'))).toBe(
                 'This deal is protected for another partner until Aug 13, 2024.'
             );
             expect(readable(find(part(element, 'c-quote-explanation'), '[data-explanation]'))).toContain(
