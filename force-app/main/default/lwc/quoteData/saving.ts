@@ -173,8 +173,9 @@ export async function saveQuote({ quote, lines }: QuoteInput): Promise<SavedQuot
 }
 
 /**
- * Saves a draft anew: its lines are updated, those that are no longer there deleted, in one transaction. Partner, day and
- * business type of a quote with lines are fixed.
+ * Saves a draft anew: its lines are updated, those that are no longer there deleted, in one transaction. Its day, which
+ * can only become today, is saved before its lines, which the org verifies as of that day; partner and business type of a
+ * quote with lines are fixed.
  * @param stored Ids of the lines that the draft has; those of the input's lines are in `lineIds`
  * @throws the platform's errors as a list, see `reduceErrors`; the operation of line n is `line<n>`, counted from 1
  */
@@ -186,7 +187,10 @@ export async function saveDraft(
 ): Promise<void> {
     const removed = stored.filter((id) => !lineIds.includes(id));
     const variables: Record<string, unknown> = {
-        quote: { Id: quoteId, Partner_Quote__c: { Valid_Until__c: quote['Valid_Until__c'] } }
+        quote: {
+            Id: quoteId,
+            Partner_Quote__c: { Quote_Date__c: quote['Quote_Date__c'], Valid_Until__c: quote['Valid_Until__c'] }
+        }
     };
     lines.forEach(({ Partner_Quote__c: _parent, ...fields }, index) => {
         variables[`line${index + 1}`] = { Id: lineIds[index], Partner_Quote_Line__c: fields };

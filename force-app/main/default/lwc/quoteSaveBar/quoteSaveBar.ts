@@ -100,7 +100,7 @@ export default class QuoteSaveBar extends LightningElement {
     handleSave(): Promise<void> {
         const supersedes = this.openedMode === 'VERSION' ? (this.opened?.id ?? null) : null;
         return this.save(true, async (priced) => {
-            const { name } = await saveQuote(this.toInput(priced.program, this.quoteDate, supersedes));
+            const { name } = await saveQuote(this.toInput(priced.program, supersedes));
             return fill(labels.quoteSavedText, name, sayMoney(priced.result.net, priced.program));
         });
     }
@@ -113,7 +113,7 @@ export default class QuoteSaveBar extends LightningElement {
             }
             const stored = opened.lines.map(({ id }) => id);
             const lineIds = lines.map(({ id }) => id);
-            await saveDraft(opened.id, this.toInput(program, opened.quoteDate, null), lineIds, stored);
+            await saveDraft(opened.id, this.toInput(program, null), lineIds, stored);
             return fill(labels.quoteSavedDraftText, opened.name);
         });
     }
@@ -138,9 +138,9 @@ export default class QuoteSaveBar extends LightningElement {
         }
     }
 
-    /** What is in the workspace, priced for a day, as the org stores it. */
-    private toInput(program: Program, quoteDate: string, supersedes: string | null): QuoteInput {
-        const { quoted, context, whatIf, validUntil } = this;
+    /** What is in the workspace, priced for the day it is shown for, also where the draft is of an earlier one. */
+    private toInput(program: Program, supersedes: string | null): QuoteInput {
+        const { quoted, context, whatIf, validUntil, quoteDate } = this;
         const deal = quoted && context && whatIf && toDeal(quoted, context, program, whatIf, quoteDate);
         if (!quoted || !context || !deal) {
             throw new Error('There is nothing to save yet.');

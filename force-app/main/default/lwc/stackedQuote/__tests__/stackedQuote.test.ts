@@ -287,7 +287,10 @@ describe("a partner's stacked quote on June 1, 2024", () => {
             const { variables, operationName } = executeMutation.mock.calls[0][0];
             expect(operationName).toBe('SaveDraft');
             expect(variables).toMatchObject({
-                quote: { Id: 'a08000000000001AAA', Partner_Quote__c: { Valid_Until__c: '2024-06-30' } },
+                quote: {
+                    Id: 'a08000000000001AAA',
+                    Partner_Quote__c: { Quote_Date__c: '2024-06-01', Valid_Until__c: '2024-06-30' }
+                },
                 line1: { Id: 'a09000000000011AAA', Partner_Quote_Line__c: { Quantity__c: 20, Net_Amount__c: 17000 } },
                 removed1: { Id: 'a09000000000012AAA' }
             });
