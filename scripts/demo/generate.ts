@@ -51,10 +51,10 @@ export function marketSteps(market: DemoMarket, sources: DemoSources, today: Iso
         ...opportunitySteps(opportunities),
         creditStep(partnerInput),
         ...winSteps(opportunities),
-        ...statementSteps(won, sources.deals.rebateStatements, today),
+        ...statementSteps(won, partnerInput.opportunityOf, sources.deals.rebateStatements, today),
         registrationStep(market.registrations),
         evidenceStep(market.registrations),
-        ...quoteSteps(market.quotes),
+        ...quoteSteps(market.quotes, sources.deals.wonQuotes),
         ...unfinishedSteps(market, sources.unfinished, today)
     ];
 }

@@ -102,6 +102,10 @@ export interface DealSources {
         readonly closedAfterDays: number;
         readonly paidAfterDays: number;
         readonly everyNthStaysOpen: number;
+        readonly everyNthIsPaidAtOnce: number;
+        /** How many deals are reopened although their rebates are payable, or paid. */
+        readonly reopenedAfterClosing: number;
+        readonly reopenedAfterPayment: number;
     };
     readonly openOpportunities: {
         readonly count: number;
@@ -122,6 +126,8 @@ export interface DealSources {
         readonly rejectionReasons: readonly string[];
     };
     readonly quotes: Readonly<Record<string, number>>;
+    /** How many deals are won today with the quote that was accepted. */
+    readonly wonQuotes: number;
 }
 
 /** What is not finished in the org; see unfinishedSteps. */

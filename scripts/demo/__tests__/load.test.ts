@@ -51,6 +51,37 @@ describe.each(DAYS)('the demo data in an org on %s', (today) => {
         expect(counts.filter(({ revenue }) => revenue !== '0.00').length).toBeGreaterThan(300);
     });
 
+    it('credits deals that were won with a quote as it was quoted, to the cent', () => {
+        const credits = [...org.store.readAll('Partner_Credit__c')].filter((credit) => credit['Partner_Quote__c']);
+        const quotes = new Set(credits.map((credit) => String(credit['Partner_Quote__c'])));
+        expect(quotes.size).toBe(6);
+        for (const quote of quotes) {
+            const own = credits.filter((credit) => credit['Partner_Quote__c'] === quote);
+            const sumOf = (field: string): string =>
+                own.reduce((total, credit) => total.plus(credit[field] as Decimal), new Decimal(0)).toFixed(2);
+            const { Net_Total__c: net, Rebate_Total__c: rebate } = org.read('Partner_Quote__c', quote)!;
+            expect([sumOf('Amount__c'), sumOf('Rebate_Amount__c')]).toEqual([
+                (net as Decimal).toFixed(2),
+                (rebate as Decimal).toFixed(2)
+            ]);
+        }
+    });
+
+    it('shows what becomes of rebates whose deals are reopened: reversed, after closing too, or taken back once paid', () => {
+        const credits = [...org.store.readAll('Partner_Credit__c')];
+        const reversed = credits.filter((credit) => credit['Status__c'] === 'REVERSED' && credit['Opportunity__c']);
+        expect(reversed.filter((credit) => credit['Rebate_Statement__c'] === null).length).toBeGreaterThan(0);
+        expect(reversed.filter((credit) => credit['Rebate_Statement__c'] !== null).length).toBeGreaterThan(0);
+        const counterEntries = credits.filter((credit) => credit['Reversal_Of__c']);
+        expect(counterEntries.length).toBeGreaterThan(0);
+        for (const entry of counterEntries) {
+            const paid = org.read('Partner_Credit__c', String(entry['Reversal_Of__c']))!;
+            expect(paid['Status__c']).toBe('PAID');
+            const sum = (paid['Rebate_Amount__c'] as Decimal).plus(entry['Rebate_Amount__c'] as Decimal);
+            expect(sum.toNumber()).toBe(0);
+        }
+    });
+
     it('adds up each quote from its lines', () => {
         const quotes = [...org.store.readAll('Partner_Quote__c')];
         expect(quotes.length).toBeGreaterThan(40);

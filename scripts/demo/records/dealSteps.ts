@@ -12,7 +12,7 @@ const SUBMISSION_TIME = 'T09:30:00.000Z';
 /** The hour at which the partner account manager decides. */
 const DECISION_TIME = 'T15:00:00.000Z';
 /** Won opportunities stand here until their products are complete: the win credits the partner by them. */
-const STAGE_BEFORE_WIN = 'Negotiation/Review';
+export const STAGE_BEFORE_WIN = 'Negotiation/Review';
 /** All amounts of deals are in the currency of the vendors' programs. */
 const CURRENCY = 'EUR';
 

@@ -144,11 +144,17 @@ function creditRecord(
     };
 }
 
-/** By the tier that the partner had when the deal was won, and the specializations it has. */
+/** By the tier that the partner had when the deal was won, and the specializations that it had achieved by then. */
 function rebateRate(membership: Membership, deal: WonDeal, line: DealLine): Millionths {
+    const achieved = membership.partner.specializations
+        .filter(({ achievedOn }) => achievedOn !== undefined && achievedOn <= deal.wonOn)
+        .map(({ code }) => code);
     const { result } = priceDeal(deal.partner.program, {
         quoteDate: deal.wonOn,
-        partner: { tier: membership.tierOn(deal.wonOn), specializations: membership.result.metrics.specializations },
+        partner: {
+            tier: membership.tierOn(deal.wonOn),
+            specializations: membership.result.metrics.specializations.filter((code) => achieved.includes(code))
+        },
         businessType: deal.businessType,
         registrations: [],
         competing: [],

@@ -1,17 +1,31 @@
 import { formatMoney, formatPercent } from '../../../force-app/main/default/lwc/programCore/programCore';
 import type { MinorUnits } from '../../../force-app/main/default/lwc/programCore/programCore';
+import { WON_STAGE } from '../opportunities';
 import type { DemoQuote, DemoQuoteLine, QuoteStatus } from '../quotes';
 import { refer, referOrNull } from './step';
 import type { DemoRecord, DemoStep } from './step';
 
-/** Quotes are written as drafts, get their lines, and then go the way to their status; issued ones on the day itself. */
-export function quoteSteps(quotes: readonly DemoQuote[]): DemoStep[] {
+/**
+ * Quotes are written as drafts, get their lines, and then go the way to their status; issued ones on the day itself. The
+ * first of the accepted ones win their deals, so that the rebates can be held against what was quoted.
+ */
+export function quoteSteps(quotes: readonly DemoQuote[], wonQuotes: number): DemoStep[] {
+    const won = quotes.filter(({ status }) => status === 'ACCEPTED').slice(0, wonQuotes);
     return [
         { title: 'Quotes', kind: 'create', object: 'Partner_Quote__c', records: quotes.map(quoteRecord) },
         { title: 'Quote lines', kind: 'create', object: 'Partner_Quote_Line__c', records: quotes.flatMap(lineRecords) },
         moveOn('Issue quotes', quotes, ['ISSUED', 'ACCEPTED'], 'ISSUED'),
         moveOn('Accept quotes', quotes, ['ACCEPTED'], 'ACCEPTED'),
-        moveOn('Supersede quotes', quotes, ['SUPERSEDED'], 'SUPERSEDED')
+        moveOn('Supersede quotes', quotes, ['SUPERSEDED'], 'SUPERSEDED'),
+        {
+            title: 'Win opportunities with their quotes',
+            kind: 'update',
+            object: 'Opportunity',
+            records: won.map(({ opportunity }) => ({
+                reference: opportunity.reference,
+                values: { StageName: WON_STAGE }
+            }))
+        }
     ];
 }
 

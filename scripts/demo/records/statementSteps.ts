@@ -2,11 +2,14 @@ import {
     addDays,
     addQuarters,
     daysOfQuarter,
+    isNewBusiness,
     quarterOf
 } from '../../../force-app/main/default/lwc/programCore/programCore';
 import type { IsoDate, Quarter } from '../../../force-app/main/default/lwc/programCore/programCore';
 import type { DealSources } from '../sources';
+import { lineAmount } from '../world';
 import type { DemoPartner, WonDeal } from '../world';
+import { STAGE_BEFORE_WIN } from './dealSteps';
 import { refer } from './step';
 import type { DemoRecord, DemoStep } from './step';
 
@@ -27,8 +30,17 @@ export function firstStatedQuarter(sources: RebateSources, today: IsoDate): Quar
     return addQuarters(quarterOf(today), -sources.quarters);
 }
 
-/** Draws up the statements of the quarters that have ended, closes their periods and pays the older ones. */
-export function statementSteps(won: readonly WonDeal[], sources: RebateSources, today: IsoDate): DemoStep[] {
+/**
+ * Draws up the statements of the quarters that have ended, closes their periods and pays the older ones. A few deals are
+ * reopened after that: what was payable is reversed, what was paid is taken back by a counter-entry.
+ * @param opportunityOf the opportunity of a win, where the org has it
+ */
+export function statementSteps(
+    won: readonly WonDeal[],
+    opportunityOf: (deal: WonDeal) => string | undefined,
+    sources: RebateSources,
+    today: IsoDate
+): DemoStep[] {
     const statements = inventStatements(won, sources, today);
     const moveTo = (title: string, moved: readonly DemoStatement[], values: DemoRecord['values']): DemoStep => ({
         title,
@@ -64,7 +76,39 @@ export function statementSteps(won: readonly WonDeal[], sources: RebateSources, 
                         Payment_Reference__c: `${quarter}/${String(index + 1).padStart(4, '0')}`
                     }
                 }))
+        },
+        {
+            title: 'Reopen opportunities with rebates that are closed or paid',
+            kind: 'update',
+            object: 'Opportunity',
+            records: reopened(won, statements, opportunityOf, sources).map((reference) => ({
+                reference,
+                values: { StageName: STAGE_BEFORE_WIN }
+            }))
         }
+    ];
+}
+
+/** The smallest deals of new business, one of a statement, so that nobody's tier hangs on them. */
+function reopened(
+    won: readonly WonDeal[],
+    statements: readonly DemoStatement[],
+    opportunityOf: (deal: WonDeal) => string | undefined,
+    sources: RebateSources
+): string[] {
+    const amountOf = ({ lines }: WonDeal): number => lines.reduce((sum, line) => sum + lineAmount(line), 0);
+    const candidates = (wanted: (statement: DemoStatement) => boolean): string[] =>
+        statements.filter(wanted).flatMap(({ partner, quarter }) => {
+            const [smallest] = won
+                .filter((deal) => deal.partner === partner && quarterOf(deal.wonOn) === quarter && !deal.reversed)
+                .filter((deal) => isNewBusiness(deal.businessType))
+                .sort((one, other) => amountOf(one) - amountOf(other))
+                .flatMap((deal) => opportunityOf(deal) ?? []);
+            return smallest ?? [];
+        });
+    return [
+        ...candidates(({ closed, paid }) => closed && !paid).slice(0, sources.reopenedAfterClosing),
+        ...candidates(({ paid }) => paid).slice(0, sources.reopenedAfterPayment)
     ];
 }
 
@@ -80,14 +124,10 @@ function inventStatements(won: readonly WonDeal[], sources: RebateSources, today
     }
     return [...pairs].map(([reference, [partner, quarter]], index) => {
         const { to } = daysOfQuarter(quarter);
-        const paid = today > addDays(to, sources.paidAfterDays);
+        const isOld = today > addDays(to, sources.paidAfterDays);
         const disputed = index % sources.everyNthStaysOpen === 0;
-        return {
-            reference,
-            partner,
-            quarter,
-            paid,
-            closed: paid || (today > addDays(to, sources.closedAfterDays) && !disputed)
-        };
+        const closed = isOld || (today > addDays(to, sources.closedAfterDays) && !disputed);
+        const paid = isOld || (closed && index % sources.everyNthIsPaidAtOnce === 0);
+        return { reference, partner, quarter, closed, paid };
     });
 }

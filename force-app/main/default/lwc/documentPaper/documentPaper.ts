@@ -20,6 +20,8 @@ export interface PaperColumn {
     readonly label: string;
     /** Numbers stand at the end of their column and do not wrap. */
     readonly isNumber?: boolean;
+    /** Short texts such as dates that do not wrap. */
+    readonly isUnbroken?: boolean;
 }
 
 export interface PaperCell {
@@ -69,6 +71,8 @@ export interface PaperContent {
     readonly groups: readonly PaperGroup[];
     readonly totals: readonly PaperTotal[];
     readonly notes: readonly { readonly key: string; readonly text: string }[];
+    /** Whether its table is too wide for an upright sheet. */
+    readonly isWide?: boolean;
 }
 
 const NUMBER = 'document-paper__number';
@@ -81,6 +85,10 @@ export default class DocumentPaper extends LightningElement {
     static override renderMode = 'light' as const;
 
     @api content?: PaperContent;
+
+    get className(): string {
+        return this.content?.isWide === true ? 'document-paper document-paper_wide' : 'document-paper';
+    }
 
     get columns(): readonly (PaperColumn & { readonly className: string })[] {
         return (this.content?.columns ?? []).map((column) => ({
@@ -104,6 +112,7 @@ export default class DocumentPaper extends LightningElement {
                     ...cell,
                     className: [
                         columns[index]?.isNumber === true ? NUMBER : '',
+                        columns[index]?.isUnbroken === true ? 'document-paper__unbroken' : '',
                         cell.isStrong === true ? 'document-paper__strong' : ''
                     ]
                         .join(' ')

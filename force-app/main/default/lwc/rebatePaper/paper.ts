@@ -26,7 +26,7 @@ import {
 import { labels } from './labels';
 
 const COLUMNS: readonly PaperColumn[] = [
-    { key: 'wonOn', label: labels.rebateWonOn },
+    { key: 'wonOn', label: labels.rebateWonOn, isUnbroken: true },
     { key: 'amount', label: labels.rebatePaperAmount, isNumber: true },
     { key: 'rate', label: labels.rebateRate, isNumber: true },
     { key: 'rebate', label: labels.rebateRebate, isNumber: true },
@@ -53,7 +53,8 @@ export function toPaper(
         columns: COLUMNS,
         groups: toGroups(statement, rebates),
         totals: toTotals(statement, rebates.currency),
-        notes: toNotes(statement, rebates, stateTexts)
+        notes: toNotes(statement, rebates, stateTexts),
+        isWide: true
     };
 }
 
@@ -102,7 +103,7 @@ function toRow(line: StatementLine, number: string, { currency, names }: Partner
         amount: { text: say(credit.amount, currency) },
         rate: { text: sayPercent(credit.rate), note: sayTerms(credit) },
         rebate: { text: say(credit.rebate, currency), isStrong: line.counts },
-        status: { text: sayStatus(line), note: sayReversal(name) },
+        status: toStatusCell(line, sayReversal(name)),
         quote: toQuoteCell(line, name?.quote?.name ?? '', currency)
     };
     const details = [name?.endCustomer, name?.solution, businessTypeLabels[credit.businessType]];
@@ -113,6 +114,11 @@ function toRow(line: StatementLine, number: string, { currency, names }: Partner
         note: details.filter(Boolean).join(' · '),
         cells: COLUMNS.map(({ key }) => ({ key, text: '', ...cells[key] }))
     };
+}
+
+/** That it was reversed stands above the line already: when and why is what is left to say. */
+function toStatusCell(line: StatementLine, reversal: string): Omit<PaperCell, 'key'> {
+    return line.counts || reversal === '' ? { text: sayStatus(line), note: reversal } : { text: reversal };
 }
 
 function toQuoteCell(

@@ -44,7 +44,7 @@ describe('a rebate statement on paper', () => {
             '3Harbor networkHarbor Logistics · Email & Endpoint Security · New solution at an existing customerFeb 21, 2024€160.005%base 5%€8.00AccruedQ-000001rate changed: €6.40 quoted'
         ]);
         expect(texts(element, '[data-group="reversed"] [data-line] [data-cell="status"]')).toEqual([
-            'Reversed: does not countOn Mar 20, 2024: Opportunity reopened'
+            'On Mar 20, 2024: Opportunity reopened'
         ]);
         // -100.00 + 201.00 + 160.00; -2.00 + 14.08 + 8.00.
         expect(texts(element, '[data-total]')).toEqual(['Credited amount€261.00', 'Accrued€20.08', 'Total€20.08']);
