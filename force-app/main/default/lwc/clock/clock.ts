@@ -10,13 +10,11 @@ export function dayOf(moment: string): string {
     return dayIn(new Date(moment));
 }
 
+/** Made once: that takes longer than to use it a hundred times. */
+const days = new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+
 function dayIn(moment: Date): string {
-    const parts = new Intl.DateTimeFormat('en-US', {
-        timeZone,
-        year: 'numeric',
-        month: '2-digit',
-        day: '2-digit'
-    }).formatToParts(moment);
+    const parts = days.formatToParts(moment);
     const part = (type: string): string => parts.find((candidate) => candidate.type === type)?.value ?? '';
     return `${part('year')}-${part('month')}-${part('day')}`;
 }

@@ -8,7 +8,7 @@ import {
     type IssuedLine,
     type Problem
 } from 'c/programCore';
-import { withComponents, type PricedQuote } from './priced';
+import { PricedQuote } from './priced';
 import type { StoredLine, StoredQuote } from './quoteDetail';
 
 /** Why a quote has the price that was sent, from what it carries alone; or why that cannot be said. */
@@ -46,7 +46,7 @@ export function explainStoredQuote(quote: StoredQuote): StoredExplanation {
         case 'EXPLAINED':
         case 'DIFFERENT': {
             const lines = quote.lines.map(({ product }) => product);
-            return { ...explanation, priced: withComponents({ ...explanation.explained, lines }) };
+            return { ...explanation, priced: new PricedQuote({ ...explanation.explained, lines }) };
         }
     }
 }

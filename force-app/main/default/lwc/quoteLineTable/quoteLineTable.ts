@@ -3,7 +3,7 @@ import { decimalsOf, editLine, type EditableField, type PricedQuote } from 'c/qu
 import { api, LightningElement } from 'lwc';
 import { labels } from './labels';
 import { cellsOf, columnsOf, inputKey, nameOf, totalCells, type Cell, type Column } from './rows';
-import { drawnRows, windowAt } from './rowWindow';
+import { rowBlocks, windowAt } from './rowWindow';
 
 /** What a line is changed to. */
 export interface LineEdit {
@@ -12,13 +12,23 @@ export interface LineEdit {
     readonly text: string;
 }
 
+/** A body of the table: its rows, or a gap of their height. */
+interface Block {
+    readonly key: number;
+    readonly rows: readonly Row[];
+    /** Empty where the rows are drawn. */
+    readonly gapStyle: string;
+}
+
 interface Row {
-    readonly key: string;
+    /**
+     * Its position, counted from 0, and its key on the page: where a line is removed, the rows after it take what the next
+     * one said, which is sooner done than moving them between the blocks.
+     */
+    readonly index: number;
+    readonly id: string;
     /** For a screen reader: counted from 1, the head is 1. */
     readonly position: number;
-    readonly isGap: boolean;
-    readonly gapStyle: string;
-    readonly index: number;
     readonly name: string;
     readonly solution: string;
     readonly isExplained: string;
@@ -33,6 +43,8 @@ const MOST_DRAWN_LINES = 50;
 /** Until the first row is measured. */
 const FIRST_ROW_HEIGHT = 52;
 const FIRST_VIEW_HEIGHT = 560;
+/** In pixels. */
+const LEAST_HEIGHT_CHANGE = 0.5;
 const NO_PROBLEMS: readonly string[] = [];
 
 /**
@@ -58,12 +70,16 @@ export default class QuoteLineTable extends LightningElement {
     private scrollTop = 0;
     private viewHeight = FIRST_VIEW_HEIGHT;
     private rowHeight = FIRST_ROW_HEIGHT;
+    private isMeasured = false;
     private focused: number | null = null;
     private typed: ReadonlyMap<string, string> = new Map();
     private nextFocus: { row: number; field: string } | null = null;
 
     override renderedCallback(): void {
-        this.measure();
+        // Only then: to measure makes the browser lay out the page at once, in the midst of typing too.
+        if (this.isWindowed && !this.isMeasured) {
+            this.measure();
+        }
         this.moveFocus();
     }
 
@@ -124,23 +140,25 @@ export default class QuoteLineTable extends LightningElement {
         return String(this.explained === null);
     }
 
-    get rows(): Row[] {
-        const { priced } = this;
+    get blocks(): Block[] {
+        const { priced, columns, count } = this;
         if (!priced) {
             return [];
         }
-        const columns = this.columns;
-        const all = { first: 0, end: this.count };
-        const inSight = this.isWindowed ? windowAt(this.scrollTop, this.viewHeight, this.rowHeight, this.count) : all;
-        return drawnRows(inSight, this.focused, this.count).map((drawn) =>
-            'row' in drawn
-                ? this.toRow(priced, drawn.row, columns)
-                : gapRow(drawn.gapAfter, drawn.rows * this.rowHeight)
-        );
+        const all = { first: 0, end: count };
+        const inSight = this.isWindowed ? windowAt(this.scrollTop, this.viewHeight, this.rowHeight, count) : all;
+        return rowBlocks(inSight, this.focused, count).map(({ first, end, isDrawn }) => ({
+            key: first,
+            rows: isDrawn
+                ? Array.from({ length: end - first }, (_unused, at) => this.toRow(priced, first + at, columns))
+                : [],
+            gapStyle: isDrawn ? '' : `height: ${(end - first) * this.rowHeight}px`
+        }));
     }
 
     handleEditing(): void {
         this.isEditing = !this.isEditing;
+        this.isMeasured = false;
         this.inputProblem = '';
         this.typed = new Map();
     }
@@ -148,6 +166,7 @@ export default class QuoteLineTable extends LightningElement {
     handleScroll(event: Event): void {
         const region = event.currentTarget as HTMLElement;
         this.viewHeight = region.clientHeight;
+        this.measure();
         // Only a whole row further is there anything new to draw.
         const scrollTop = Math.floor(region.scrollTop / this.rowHeight) * this.rowHeight;
         if (scrollTop !== this.scrollTop) {
@@ -222,11 +241,9 @@ export default class QuoteLineTable extends LightningElement {
         const name = nameOf(priced, index);
         const { id = '', solutionLabel = '' } = priced.lines[index] ?? {};
         return {
-            key: id,
-            position: index + 2,
-            isGap: false,
-            gapStyle: '',
             index,
+            id,
+            position: index + 2,
             name,
             solution: solutionLabel ?? '',
             isExplained: String(this.explained === index),
@@ -237,11 +254,15 @@ export default class QuoteLineTable extends LightningElement {
         };
     }
 
-    /** A row's height depends on the width of the page and on the reader's font size. */
+    /**
+     * A row's height depends on the width of the page and on the reader's font size. The mean of a block is taken, for
+     * borders make some rows a pixel higher, and what differs by less is no news: drawing it would change what is measured.
+     */
     private measure(): void {
-        const row = this.isWindowed ? this.template?.querySelector<HTMLElement>('[data-line]') : null;
-        const height = row?.offsetHeight ?? 0;
-        if (height > 0 && height !== this.rowHeight) {
+        const body = this.template?.querySelector('[data-line]')?.closest('tbody');
+        const height = body ? body.offsetHeight / body.rows.length : 0;
+        this.isMeasured = height > 0;
+        if (height > 0 && Math.abs(height - this.rowHeight) > LEAST_HEIGHT_CHANGE) {
             this.rowHeight = height;
         }
     }
@@ -257,23 +278,6 @@ export default class QuoteLineTable extends LightningElement {
             input?.select();
         }
     }
-}
-
-function gapRow(after: number, height: number): Row {
-    return {
-        key: `gap-${after}`,
-        position: 0,
-        isGap: true,
-        gapStyle: `height: ${height}px`,
-        index: -1,
-        name: '',
-        solution: '',
-        isExplained: 'false',
-        explainLabel: '',
-        removeLabel: '',
-        cells: [],
-        problems: NO_PROBLEMS
-    };
 }
 
 function placeOf(input: HTMLInputElement): { id: string; field: EditableField } {

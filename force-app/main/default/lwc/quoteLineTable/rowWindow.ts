@@ -5,8 +5,15 @@ export interface RowWindow {
     readonly end: number;
 }
 
+/** A few rows that come and go together, as a body of the table. */
+export interface RowBlock extends RowWindow {
+    /** Otherwise a gap as high as its rows stands for them. */
+    readonly isDrawn: boolean;
+}
+
 /** Rows that are drawn beyond each edge, so that neither Tab nor a quick scroll meets nothing. */
-const BEYOND = 6;
+const BEYOND = 5;
+const BLOCK = 5;
 
 /** The rows between two heights of the scrolled content, and some beyond. */
 export function windowAt(scrollTop: number, viewHeight: number, rowHeight: number, count: number): RowWindow {
@@ -14,29 +21,17 @@ export function windowAt(scrollTop: number, viewHeight: number, rowHeight: numbe
     return { first, end: Math.min(count, Math.ceil((scrollTop + viewHeight) / rowHeight) + BEYOND) };
 }
 
-/** A row to draw, or the gap that stands for as many rows as are not drawn. */
-export type Drawn = { readonly row: number } | { readonly gapAfter: number; readonly rows: number };
-
 /**
- * The window, and the row that has the focus wherever it is, with gaps in between: who types stays in the row even where
- * it is scrolled out of sight.
+ * All rows in blocks, of which those are drawn that have a row in the window or the focus, wherever it is: who types stays
+ * in the row even where it is scrolled out of sight.
+ *
+ * There are always the same blocks, so that scrolling never moves a row on the page, which would lose the focus and be
+ * slow: the framework, given a list that begins and ends with other rows than before, moves all that stay.
  */
-export function drawnRows({ first, end }: RowWindow, focused: number | null, count: number): Drawn[] {
-    const rows = new Set(Array.from({ length: end - first }, (_unused, at) => first + at));
-    if (focused !== null && focused < count) {
-        rows.add(focused);
-    }
-    const drawn: Drawn[] = [];
-    let next = 0;
-    for (const row of [...rows].sort((one, other) => one - other)) {
-        if (row > next) {
-            drawn.push({ gapAfter: next, rows: row - next });
-        }
-        drawn.push({ row });
-        next = row + 1;
-    }
-    if (next < count) {
-        drawn.push({ gapAfter: next, rows: count - next });
-    }
-    return drawn;
+export function rowBlocks({ first, end }: RowWindow, focused: number | null, count: number): RowBlock[] {
+    return Array.from({ length: Math.ceil(count / BLOCK) }, (_unused, at) => {
+        const block = { first: at * BLOCK, end: Math.min(count, (at + 1) * BLOCK) };
+        const hasFocus = focused !== null && focused >= block.first && focused < block.end;
+        return { ...block, isDrawn: hasFocus || (block.first < end && block.end > first) };
+    });
 }

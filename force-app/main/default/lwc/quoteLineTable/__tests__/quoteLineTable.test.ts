@@ -149,10 +149,13 @@ describe('the lines of a quote while they are edited', () => {
         expect(element.shadowRoot?.activeElement).toBe(fields[0]);
     });
 
-    it('can be removed', async () => {
+    it('can be removed, by a button that says which', async () => {
         const element = await show();
         const removed = heard(element, 'lineremove');
         await startEditing(element);
+        const name = find(element, `[data-line="${NETWORK_LINE}"] [data-explain]`);
+        const remove = find(element, `[data-line="${NETWORK_LINE}"] [data-remove]`);
+        expect(remove.getAttribute('aria-label')).toBe(`Remove ${readable(name)}`);
         find(element, `[data-line="${NETWORK_LINE}"] [data-remove]`).click();
 
         expect(removed).toEqual([NETWORK_LINE]);
@@ -173,8 +176,8 @@ describe('five hundred lines', () => {
     it('are drawn only as far as they are in sight, in a region that a keyboard reaches', async () => {
         const element = await showMany();
 
-        // 560 pixels of 52 each: eleven rows, and six beyond.
-        expect(findAll(element, '[data-line]')).toHaveLength(17);
+        // 560 pixels of 52 each: eleven rows and five beyond, which the fourth block of five completes.
+        expect(findAll(element, '[data-line]')).toHaveLength(20);
         expect(find(element, '[data-region]').tabIndex).toBe(0);
         expect(find(element, 'table').getAttribute('aria-rowcount')).toBe('502');
         await expect(element).toBeAccessible();
@@ -189,8 +192,8 @@ describe('five hundred lines', () => {
         await settle();
 
         const [first] = findAll(element, '[data-line]');
-        expect(first?.dataset['line']).toBe('line-95');
-        expect(first?.getAttribute('aria-rowindex')).toBe('96');
+        expect(first?.dataset['line']).toBe('line-96');
+        expect(first?.getAttribute('aria-rowindex')).toBe('97');
     });
 
     it('keep the row in which somebody types', async () => {
@@ -204,5 +207,67 @@ describe('five hundred lines', () => {
 
         expect(findAll(element, '[data-line]')[0]?.dataset['line']).toBe('line-1');
         expect((element.shadowRoot?.activeElement as HTMLElement | null)?.dataset['id']).toBe('line-1');
+    });
+
+    it('keep the focus where rows come and go around it', async () => {
+        const element = await showMany();
+        await startEditing(element);
+        const input = inputOf(element, 'line-15', 'quantity');
+        input.focus();
+        const region = find(element, '[data-region]');
+        region.scrollTop = 600;
+        region.dispatchEvent(new CustomEvent('scroll'));
+        await settle();
+
+        // 600 is in the twelfth row: the block from the sixth on is the first.
+        expect(findAll(element, '[data-line]')[0]?.dataset['line']).toBe('line-6');
+        expect(element.shadowRoot?.activeElement).toBe(input);
+    });
+
+    it('change nothing on the page but the line that was edited and the total', async () => {
+        const lines = manyLines(500);
+        const element = await show({ priced: pricedQuote({}, lines) });
+        await startEditing(element);
+        const changes: MutationRecord[] = [];
+        const observer = new MutationObserver((records) => changes.push(...records));
+        const watched = { attributes: true, childList: true, characterData: true, characterDataOldValue: true };
+        for (const body of findAll(element, 'tbody, tfoot')) {
+            observer.observe(body, { ...watched, subtree: true });
+        }
+        const edited = lines.map((line) => (line.id === 'line-2' ? { ...line, quantity: 7 } : line));
+        Object.assign(element, { priced: pricedQuote({}, edited) });
+        await settle();
+        observer.disconnect();
+
+        // The framework writes some texts again though they are the same, which changes nothing.
+        const places = changes
+            .filter((change) => change.type !== 'characterData' || change.oldValue !== change.target.nodeValue)
+            .map(({ target }) => {
+                const cell = (target instanceof Element ? target : target.parentElement)?.closest('[data-cell]');
+                return `${cell?.closest('tr')?.getAttribute('aria-rowindex')} ${cell?.getAttribute('data-cell')}`;
+            });
+        const amounts = ['list', 'discount', 'net', 'rebate'];
+        const changed = [...amounts.map((cell) => `3 ${cell}`), ...amounts.map((cell) => `502 ${cell}`)];
+        expect([...new Set(places)]).toEqual(changed);
+    });
+
+    it('say after a removal what the next one said, and are one fewer', async () => {
+        const lines = manyLines(500);
+        const element = await show({ priced: pricedQuote({}, lines) });
+        Object.assign(element, {
+            priced: pricedQuote(
+                {},
+                lines.filter(({ id }) => id !== 'line-3')
+            )
+        });
+        await settle();
+
+        expect(
+            findAll(element, '[data-line]')
+                .slice(1, 4)
+                .map((row) => row.dataset['line'])
+        ).toEqual(['line-2', 'line-4', 'line-5']);
+        expect(readable(findAll(element, '[data-explain]')[2] ?? null)).toBe('3. Product 4');
+        expect(find(element, 'table').getAttribute('aria-rowcount')).toBe('501');
     });
 });
