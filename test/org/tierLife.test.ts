@@ -173,6 +173,7 @@ describe('A Symantec partner and its specialization', () => {
         partner = channel.partner('SYMANTEC');
         people = channel.hire(partner, 4, '2026-12-31', { Sales_Until__c: '2026-12-31' });
         channel.sell(partner, 'NEW_CUSTOMER', '220000', '2024-02-01', { Solution__c: 'ENDPOINT_SECURITY' });
+        channel.sell(partner, 'NEW_CUSTOMER', '300000', '2022-12-31', { Solution__c: 'ENDPOINT_SECURITY' });
         channel.sell(partner, 'NEW_CUSTOMER', '500000', '2024-02-01', { Solution__c: 'EMAIL_SECURITY' });
         competence = channel.specialize(partner, channel.specialization('SYMANTEC', 'ENDPOINT_SECURITY'));
     });
@@ -186,6 +187,16 @@ describe('A Symantec partner and its specialization', () => {
         expect([status(), revenue()]).toEqual(['ACTIVE', '220000']);
         expect(channel.read('Partner_Specialization__c', competence, 'Achieved_On__c')).toBe('2024-03-01');
         expect(channel.standing(partner)).toEqual({ tier: 'GOLD', qualified: 'GOLD', reason: 'PROMOTED' });
+    });
+
+    it('marks what it won in this year and the last, and leaves earlier credits alone, however many there are', () => {
+        const marks = [...channel.org.store.readAll('Partner_Credit__c')]
+            .filter((credit) => credit['Solution__c'] === 'ENDPOINT_SECURITY')
+            .map((credit) => [credit['Won_On__c'], credit['Specialized__c']]);
+        expect(marks).toEqual([
+            ['2024-02-01', true],
+            ['2022-12-31', false]
+        ]);
     });
 
     it('marks a new credit of its solution, and none of another', () => {

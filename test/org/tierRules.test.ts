@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { allowLoadingHistory } from '../../scripts/demo/load';
 import { TierOrg } from './tierOrg';
 
 describe('The turn of the year', () => {
@@ -308,6 +309,15 @@ describe('What nobody may do to a tier', () => {
         });
         expect(channel.standing(joined).tier).toBe('PLATINUM');
         expect(channel.history(joined)).toEqual(['2024-03-01 WAIVER_GRANTED PLATINUM > PLATINUM']);
+    });
+
+    it('unless whoever loads history brings that of the waiver along', () => {
+        allowLoadingHistory(channel.org, channel.user);
+        const waiver = { Waiver_Until__c: '2024-12-31', Waiver_Reason__c: 'Joined after a merger' };
+        const platinum = { Tier__c: channel.tier('SYMANTEC', 'PLATINUM'), ...waiver };
+        const loaded = channel.partner('SYMANTEC', { ...platinum, Tier_Since__c: '2023-06-01' });
+        expect(channel.history(loaded)).toEqual([]);
+        expect(channel.history(channel.partner('SYMANTEC', platinum))).toHaveLength(1);
     });
 
     it('grant a waiver without the permission, or one that is over', () => {

@@ -15,6 +15,7 @@ import partnerTierSpecialistsOf from '@salesforce/label/c.PartnerTier_Specialist
 import tierAtRisk from '@salesforce/label/c.Tier_AtRisk';
 import tierMovesOn from '@salesforce/label/c.Tier_MovesOn';
 import tierNextReview from '@salesforce/label/c.Tier_NextReview';
+import tierReviewPending from '@salesforce/label/c.Tier_ReviewPending';
 import tierWaivedBy from '@salesforce/label/c.Tier_WaivedBy';
 import tierWaiver from '@salesforce/label/c.Tier_Waiver';
 
@@ -37,6 +38,7 @@ export const labels = {
     tierAtRisk,
     tierMovesOn,
     tierNextReview,
+    tierReviewPending,
     tierWaivedBy,
     tierWaiver
 };

@@ -107,10 +107,13 @@ function toBadge(program: Program, tier: Tier): Badge {
 /** Since when the tier is held, until when something holds it, and when it is reviewed. */
 function sayDates({ tierSince, history }: Partner, { result }: Evaluation): string[] {
     const nextReviewOn = history.current?.nextReviewOn ?? null;
+    // A review whose day has come waits for what holds the tier.
+    const isPending = nextReviewOn !== null && nextReviewOn <= history.asOf;
+    const reviewLabel = isPending ? labels.tierReviewPending : labels.tierNextReview;
     return [
         ...(tierSince === null ? [] : [fill(labels.partnerTierSince, formatDate(tierSince))]),
         ...(result.heldUntil === null ? [] : [fill(labels.partnerTierHeldUntil, formatDate(result.heldUntil))]),
-        ...(nextReviewOn === null ? [] : [fill(labels.tierNextReview, formatDate(nextReviewOn))])
+        ...(nextReviewOn === null ? [] : [fill(reviewLabel, formatDate(nextReviewOn))])
     ];
 }
 

@@ -38,4 +38,21 @@ describe("a partner's scorecard for a French reader", () => {
         expect(chart.columns[1]).toMatchObject({ label: 'février 2024', shortLabel: 'févr.' });
         await expect(element).toBeAccessible();
     });
+
+    it('says that a review whose day has come waits for the waiver', async () => {
+        const due = JSON.parse(
+            JSON.stringify(waivedPartner).replaceAll(
+                '"Next_Review_On__c":{"value":null}',
+                '"Next_Review_On__c":{"value":"2024-05-02"}'
+            )
+        ) as object;
+        const element = mount('c-partner-scorecard', PartnerScorecard, { recordId: 'a03000000000001AAA' });
+        await settle();
+        answer(due, named('PartnersOfAccount'));
+        await settle();
+        answer(programRules, named('ProgramRules'));
+        await settle();
+
+        expect(readable(find(element, '.facts'))).toContain('Revue du 2 mai 2024 en attente');
+    });
 });

@@ -113,7 +113,7 @@ describe("a partner's scorecard on June 1, 2024, for an Expert whom the transiti
         const element = await show();
 
         expect(readable(find(element, '[data-specialization="NETWORK"]'))).toBe(
-            'Active2 of 2 specialists, until Feb 1, 2025'
+            'ActiveSpecialists: 2, 2 needed, until Feb 1, 2025'
         );
         expect(find(element, '[data-specialization="NETWORK"] c-record-link')).toMatchObject({
             label: 'Network Security',

@@ -99,9 +99,11 @@ describe("an account's partner tier on June 1, 2024", () => {
             const element = await show(partnersOfAccount, programRules);
 
             expect(readable(find(element, '[data-specialization="NETWORK"]'))).toBe(
-                'Network SecurityActive2 of 2 specialists, until Feb 1, 2025'
+                'Network SecurityActiveSpecialists: 2, 2 needed, until Feb 1, 2025'
             );
-            expect(readable(find(element, '[data-specialization="MSP"]'))).toBe('MSPIn progress1 of 3 specialists');
+            expect(readable(find(element, '[data-specialization="MSP"]'))).toBe(
+                'MSPIn progressSpecialists: 1, 3 needed'
+            );
         });
 
         it('foretells the first day without the certificates that lapse, by the names of the people', async () => {
