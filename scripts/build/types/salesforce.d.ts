@@ -15,6 +15,12 @@ declare module '@salesforce/customPermission/*' {
     export default isHeld;
 }
 
+declare module '@salesforce/user/Id' {
+    /** The user's Id. */
+    const id: string;
+    export default id;
+}
+
 declare module '@salesforce/i18n/locale' {
     /** The user's locale, such as `fr-FR`. */
     const locale: string;
@@ -129,7 +135,11 @@ declare module 'lightning/uiObjectInfoApi' {
 
     export interface ObjectInfoResult {
         readonly data?:
-            | { readonly fields: Readonly<Record<string, { readonly apiName: string; readonly label: string }>> }
+            | {
+                  readonly fields: Readonly<Record<string, { readonly apiName: string; readonly label: string }>>;
+                  /** Whether the user may create records of the object. */
+                  readonly createable?: boolean;
+              }
             | undefined;
         readonly error?: unknown;
     }

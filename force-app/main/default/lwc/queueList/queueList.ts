@@ -29,6 +29,7 @@ const PAGE = 10;
 /**
  * Requests as a list box: the arrow keys, Home, End and Page keys move, Space selects, Ctrl+A selects all, Enter opens,
  * and a letter decides. It is one stop for the Tab key, however long it is.
+ * @fires move, open with { id }; selection with { ids }; command with { command }
  */
 export default class QueueList extends LightningElement {
     @api items: readonly QueueItem[] = [];
@@ -36,7 +37,18 @@ export default class QueueList extends LightningElement {
     @api currentId = '';
     @api selectedIds: readonly string[] = [];
 
-    readonly labels = labels;
+    /** What the list is of, for a screen reader. */
+    @api label = labels.listLabel;
+    /** Whether requests are only decided one by one: the current one is the selected one. */
+    @api isSingle = false;
+
+    get isMultiple(): boolean {
+        return !this.isSingle;
+    }
+
+    get ariaMultiselectable(): string {
+        return String(this.isMultiple);
+    }
 
     /** Moves to the current request. */
     @api
@@ -45,7 +57,7 @@ export default class QueueList extends LightningElement {
     }
 
     get options(): Option[] {
-        const selected = new Set(this.selectedIds);
+        const selected = new Set(this.isSingle ? [this.currentId] : this.selectedIds);
         const stop = this.items.some(({ id }) => id === this.currentId) ? this.currentId : this.items[0]?.id;
         return this.items.map((item) => ({
             ...item,
@@ -72,16 +84,16 @@ export default class QueueList extends LightningElement {
         if (target !== undefined) {
             const next = this.items[target];
             if (next) {
-                if (event.shiftKey && next.id !== id) {
+                if (event.shiftKey && this.isMultiple && next.id !== id) {
                     this.announceSelection([...new Set([...this.selectedIds, id, next.id])]);
                 }
                 this.move(next.id);
             }
-        } else if (event.key === ' ') {
+        } else if (event.key === ' ' && this.isMultiple) {
             this.toggle(id);
         } else if (event.key === 'Enter') {
             this.dispatchEvent(new CustomEvent('open', { detail: { id } }));
-        } else if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
+        } else if (this.isMultiple && event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey)) {
             const isAll = this.selectedIds.length === this.items.length;
             this.announceSelection(isAll ? [] : this.items.map((item) => item.id));
         } else if (command) {

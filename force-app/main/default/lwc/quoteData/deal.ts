@@ -41,7 +41,7 @@ export function isWhatIf(whatIf: WhatIf, opportunity: Opportunity): boolean {
 
 /** What the core needs to price the opportunity, or undefined while business type or tier is unknown. */
 export function toDeal(
-    opportunity: Opportunity,
+    opportunity: Pick<Opportunity, 'lines' | 'specialPrices'>,
     context: DealContext,
     program: Program,
     whatIf: WhatIf,
@@ -104,7 +104,7 @@ export function activeSpecializations(
 }
 
 function assumeRegistrations(
-    opportunity: Opportunity,
+    opportunity: Pick<Opportunity, 'lines'>,
     context: DealContext,
     program: Program,
     assumption: RegistrationAssumption,

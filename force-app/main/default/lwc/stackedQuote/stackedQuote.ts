@@ -193,6 +193,10 @@ export default class StackedQuote extends LightningElement {
         return this.opportunity !== undefined && this.lines !== this.opportunity.lines;
     }
 
+    get openedId(): string | undefined {
+        return this.opened?.id;
+    }
+
     /** The issued quote that is explained in place of what is being priced, which stays as it is. */
     get asIssued(): Quote | undefined {
         return this.opportunity?.quotes.find(({ id }) => id === this.asIssuedId);
