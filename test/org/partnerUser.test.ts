@@ -10,10 +10,7 @@ let rivalDeal: { customer: string; opportunity: string };
 
 beforeAll(async () => {
     await channel.start();
-    const account = records.read('Partner__c', records.partner, 'Account__c')!;
-    records.update('User', channel.user('PARTNER_USER').id, {
-        ContactId: records.create('Contact', { LastName: 'Northwind', AccountId: account })
-    });
+    channel.linkPartnerUser();
     own = channel.claim('APPROVED');
     rivalDeal = channel.deal({ Partner__c: records.rival });
     rivals = channel.claim('APPROVED', {

@@ -43,16 +43,38 @@ export class Channel {
     }
 
     async ask(persona: Asker, method: string, path: string, body?: unknown): Promise<Answer> {
+        const { status, text } = await this.send(persona, method, path, 'application/json', JSON.stringify(body));
+        return { status, body: text === '' ? undefined : JSON.parse(text) };
+    }
+
+    /** Updates records by a job of Bulk API 2.0, and gives the Ids of those that it updated. */
+    async bulkUpdate(persona: Asker, object: string, rows: readonly Record<string, string>[]): Promise<string[]> {
+        const columns = Object.keys(rows[0]!);
+        const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
+        const { body: job } = await this.ask(persona, 'POST', '/jobs/ingest', { object, operation: 'update' });
+        const path = `/jobs/ingest/${job.id}`;
+        await this.send(persona, 'PUT', `${path}/batches`, 'text/csv', `${lines.join('\n')}\n`);
+        await this.ask(persona, 'PATCH', path, { state: 'UploadComplete' });
+        while (!['JobComplete', 'Failed'].includes((await this.ask(persona, 'GET', path)).body.state)) {
+            await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+        const { text } = await this.send(persona, 'GET', `${path}/successfulResults`, 'application/json');
+        return [...text.matchAll(/^"?(\w{18})"?,/gm)].map(([, id = '']) => id);
+    }
+
+    private async send(
+        persona: Asker,
+        method: string,
+        path: string,
+        type: string,
+        body?: string
+    ): Promise<{ readonly status: number; readonly text: string }> {
         const response = await fetch(`${this.api!.url}/services/data/v66.0${path}`, {
             method,
-            headers: {
-                authorization: `Bearer ${this.user(persona).accessToken}`,
-                'content-type': 'application/json'
-            },
-            ...(body !== undefined && { body: JSON.stringify(body) })
+            headers: { authorization: `Bearer ${this.user(persona).accessToken}`, 'content-type': type },
+            ...(body !== undefined && { body })
         });
-        const text = await response.text();
-        return { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
+        return { status: response.status, text: await response.text() };
     }
 
     soql(persona: Asker, query: string): Promise<Answer> {

@@ -72,6 +72,14 @@ export class RegistrationChannel extends Channel {
         return { id, customer, opportunity };
     }
 
+    /** Makes the partner's user one of the partner. */
+    linkPartnerUser(partner: string = this.records.partner): void {
+        const account = this.records.read('Partner__c', partner, 'Account__c')!;
+        this.records.update('User', this.user('PARTNER_USER').id, {
+            ContactId: this.records.create('Contact', { LastName: 'Northwind', AccountId: account })
+        });
+    }
+
     change(persona: Asker, id: string, values: Values): Promise<Answer> {
         return this.ask(persona, 'PATCH', `${path}/${id}`, values);
     }
