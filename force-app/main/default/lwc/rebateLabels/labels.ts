@@ -32,8 +32,8 @@ import rebateStatus from '@salesforce/label/c.Rebate_Status';
 import rebateSummaryAgrees from '@salesforce/label/c.Rebate_SummaryAgrees';
 import rebateSummaryDiffers from '@salesforce/label/c.Rebate_SummaryDiffers';
 import rebateTakenBackFrom from '@salesforce/label/c.Rebate_TakenBackFrom';
+import rebateTakenBackOn from '@salesforce/label/c.Rebate_TakenBackOn';
 import rebateTakesBack from '@salesforce/label/c.Rebate_TakesBack';
-import rebateTermsBase from '@salesforce/label/c.Rebate_TermsBase';
 import rebateTermsBaseCapped from '@salesforce/label/c.Rebate_TermsBaseCapped';
 import rebateTermsCapped from '@salesforce/label/c.Rebate_TermsCapped';
 import rebateTermsUplift from '@salesforce/label/c.Rebate_TermsUplift';
@@ -77,8 +77,8 @@ export const labels = {
     rebateSummaryAgrees,
     rebateSummaryDiffers,
     rebateTakenBackFrom,
+    rebateTakenBackOn,
     rebateTakesBack,
-    rebateTermsBase,
     rebateTermsBaseCapped,
     rebateTermsCapped,
     rebateTermsUplift,

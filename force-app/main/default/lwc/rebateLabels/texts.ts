@@ -42,7 +42,7 @@ export function sayPercent(rate: Millionths): string {
     return sayRateExactly(formatRate(rate));
 }
 
-/** What the rate was made of; empty where that is not known. */
+/** What the rate was made of; empty where it is the tier's own, or where that is not known. */
 export function sayTerms({ terms }: RebateCredit): string {
     if (terms === null) {
         return '';
@@ -55,7 +55,7 @@ export function sayTerms({ terms }: RebateCredit): string {
             ? fill(labels.rebateTermsBaseCapped, base, cap)
             : fill(labels.rebateTermsCapped, base, uplift, cap);
     }
-    return terms.uplift === 0 ? fill(labels.rebateTermsBase, base) : fill(labels.rebateTermsUplift, base, uplift);
+    return terms.uplift === 0 ? '' : fill(labels.rebateTermsUplift, base, uplift);
 }
 
 /** What a credit is for: its deal, or itself where no opportunity is known. */
@@ -67,14 +67,13 @@ export function sayStatus({ credit, counts }: StatementLine): string {
     return counts ? STATUS_LABELS[credit.status as CountedStatus] : labels.rebateReversed;
 }
 
-/** What a counter-entry takes back, or when and why a credit was reversed; empty where it simply stands. */
-export function sayReversal(name: CreditNames | undefined): string {
+/** What a counter-entry takes back, or when and why a credit was reversed or taken back; empty where it simply stands. */
+export function sayReversal({ counts }: StatementLine, name: CreditNames | undefined): string {
     if (name?.takesBack) {
         return fill(labels.rebateTakenBackFrom, name.takesBack.name, sayQuarter(name.takesBack.quarter));
     }
-    return name?.reversedOn
-        ? fill(labels.rebateReversedOn, formatDate(name.reversedOn), name.reversalReason ?? '')
-        : '';
+    const label = counts ? labels.rebateTakenBackOn : labels.rebateReversedOn;
+    return name?.reversedOn ? fill(label, formatDate(name.reversedOn), name.reversalReason ?? '') : '';
 }
 
 /** How a credit compares with its quote. */

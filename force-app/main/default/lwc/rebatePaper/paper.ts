@@ -103,7 +103,7 @@ function toRow(line: StatementLine, number: string, { currency, names }: Partner
         amount: { text: say(credit.amount, currency) },
         rate: { text: sayPercent(credit.rate), note: sayTerms(credit) },
         rebate: { text: say(credit.rebate, currency), isStrong: line.counts },
-        status: toStatusCell(line, sayReversal(name)),
+        status: toStatusCell(line, sayReversal(line, name)),
         quote: toQuoteCell(line, name?.quote?.name ?? '', currency)
     };
     const details = [name?.endCustomer, name?.solution, businessTypeLabels[credit.businessType]];

@@ -44,7 +44,7 @@ function toRow(line: StatementLine, name: CreditNames | undefined, currency: str
             { text: say(credit.amount, currency) },
             { text: sayPercent(credit.rate), note: sayTerms(credit) },
             { text: say(credit.rebate, currency), isStrong: line.counts },
-            { text: sayStatus(line), note: sayReversal(name) },
+            { text: sayStatus(line), note: sayReversal(line, name) },
             toCheckCell(line, name, currency)
         ]
     };

@@ -166,8 +166,8 @@ describe('the statement of a quarter on June 1, 2024', () => {
         expect(notes).toEqual([
             [expect.stringContaining('New customer'), 'takes back CR-000001 of Q3 2023'],
             [expect.stringContaining('Harbor Logistics · Network Security'), 'base 5% + uplift 2%'],
-            [expect.stringContaining('Harbor Logistics'), 'base 5%'],
-            [expect.stringContaining('Renewal'), 'base 1%', 'On Mar 20, 2024: Opportunity reopened'],
+            [expect.stringContaining('Harbor Logistics')],
+            [expect.stringContaining('Renewal'), 'On Mar 20, 2024: Opportunity reopened'],
             []
         ]);
     });
