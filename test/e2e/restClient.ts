@@ -19,9 +19,9 @@ export class RestClient {
         this.page = page;
     }
 
-    /** Signed in as the administrator. */
-    static async open(browser: Browser, url: string): Promise<RestClient> {
-        const session = await Session.open(browser, url, 'en_US');
+    /** @param username who is signed in; the administrator unless given */
+    static async open(browser: Browser, url: string, username?: string): Promise<RestClient> {
+        const session = await Session.open(browser, url, 'en_US', undefined, username);
         await session.goTo('/');
         return new RestClient(session.page);
     }
