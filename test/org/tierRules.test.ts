@@ -197,9 +197,15 @@ describe('A move after the transition has ended', () => {
     afterEach(() => channel.close());
 
     /** A partner of Symantec legacy with 2 + 4 people, some of them specialists for data protection. */
-    const partnerWith = (revenue: string, specialists: number, minimum: string, review: string | null): string => {
+    const partnerWith = (
+        revenue: string,
+        specialists: number,
+        minimum: string,
+        review: string | null,
+        values: object = {}
+    ): string => {
         channel = new TierOrg('2025-03-01');
-        const partner = channel.partner('SYMANTEC_LEGACY', { Next_Review_On__c: review });
+        const partner = channel.partner('SYMANTEC_LEGACY', { Next_Review_On__c: review, ...values });
         const people = channel.hire(partner, 4, '2027-12-31');
         channel.hire(partner, 2, '2027-12-31', { Technical_Until__c: null, Sales_Until__c: '2027-12-31' });
         const competence = channel.specialize(
@@ -248,8 +254,7 @@ describe('A move after the transition has ended', () => {
     });
 
     it('leaves a longer hold than that of the transition as it is', () => {
-        const partner = partnerWith('260000', 0, '5', null);
-        channel.update('Partner__c', partner, { Held_Until__c: '2025-06-30' });
+        const partner = partnerWith('260000', 0, '5', null, { Held_Until__c: '2025-06-30' });
         move(partner);
         expect(channel.standing(partner)).toEqual({
             tier: 'GOLD',
@@ -285,6 +290,20 @@ describe('What nobody may do to a tier', () => {
     it('claim one on joining that nothing holds', () => {
         const claimed = channel.partner('SYMANTEC', { Tier__c: channel.tier('SYMANTEC', 'PLATINUM') });
         expect(channel.standing(claimed)).toEqual({ tier: 'SILVER', qualified: 'SILVER', reason: 'DEMOTED' });
+    });
+
+    it('hold a tier without a reason', () => {
+        expect(refusals({ Held_Until__c: '2024-12-31' })).toContain(
+            'Held_Until__c: A tier is held by the transition of the program that a partner moves to.'
+        );
+        const held = channel.partner('TREND_MICRO_2024', {
+            Tier__c: channel.tier('TREND_MICRO_2024', 'SKILL'),
+            Held_Until__c: '2024-12-31'
+        });
+        channel.update('Partner__c', held, { Held_Until__c: '2024-06-30' });
+        expect(channel.standing(held).tier).toBe('SKILL');
+        channel.update('Partner__c', held, { Held_Until__c: null });
+        expect(channel.standing(held).tier).toBe('REGISTERED');
     });
 
     it('pretend an outcome, which the review finds anew', () => {
