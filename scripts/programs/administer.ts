@@ -1,6 +1,6 @@
 import type { Connection } from 'jsforce';
 import * as prettier from 'prettier';
-import { checkProgram } from '../../force-app/main/default/lwc/programCore/programCore';
+import { checkProgram, checkProgramsTogether } from '../../force-app/main/default/lwc/programCore/programCore';
 import type { Program } from '../../force-app/main/default/lwc/programCore/programCore';
 import { problemLine } from '../commandLine/problemLine';
 import { readJson } from '../commandLine/readJson';
@@ -11,6 +11,7 @@ import { programDocument } from './exportPrograms';
 import { endingVersions, impactOf } from './impact';
 import { orgPrograms } from './orgPrograms';
 import { readOrgRecords } from './orgRecords';
+import type { OrgRecord } from './orgRecords';
 import { planText } from './planText';
 import { programCodes } from './programFiles';
 import { readPrograms } from './readPrograms';
@@ -67,7 +68,9 @@ interface Files {
 }
 
 async function plan(org: Connection, files: Files, remove: boolean): Promise<Administered> {
-    const difference = differenceOf(files.programs, files.codes, await readOrgRecords(org));
+    const records = await readOrgRecords(org);
+    refuseClashes(files, records);
+    const difference = differenceOf(files.programs, files.codes, records);
     return { text: await planOf(org, files, difference, remove), files: [] };
 }
 
@@ -84,6 +87,7 @@ async function planOf(
 async function apply(org: Connection, files: Files, remove: boolean): Promise<Administered> {
     const { programs, codes } = files;
     const records = await readOrgRecords(org);
+    refuseClashes(files, records);
     const difference = differenceOf(programs, codes, records);
     const text = await planOf(org, files, difference, remove);
     const changes = wantedChanges(difference, remove);
@@ -111,6 +115,21 @@ function refuseProblems(files: readonly string[]): void {
     const problems = validatePrograms(files);
     if (problems.length > 0) {
         throw new RefusedError(problems.map((problem) => problemLine(problem.file, problem)).join('\n'));
+    }
+}
+
+/** The files are right among themselves; the org may have other versions of the same vendor. */
+function refuseClashes({ programs, codes }: Files, records: readonly OrgRecord[]): void {
+    const known = new Set(programs.map(({ code }) => code));
+    const onlyInOrg = orgPrograms(records).programs.filter(({ code }) => !known.has(code));
+    const together = [...onlyInOrg, ...programs];
+    const problems = checkProgramsTogether(together)
+        .map((problem) => ({ ...problem, code: (together[problem.index] as Program).code }))
+        .filter(({ code }) => codes.includes(code));
+    if (problems.length > 0) {
+        throw new RefusedError(
+            `The org has other versions:\n${problems.map((problem) => problemLine(problem.code, problem)).join('\n')}`
+        );
     }
 }
 

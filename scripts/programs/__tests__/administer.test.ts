@@ -282,6 +282,20 @@ describe('the programs of an org', () => {
         expect(records('Program__c')).toEqual([]);
     });
 
+    it('are refused beside another version that only the org has, and that is in force on the same days', async () => {
+        await run('apply', [BOREAL]);
+        const file = edited((document) => {
+            document.code = 'BOREAL_2027';
+            document.effectiveFrom = '2027-01-01';
+        });
+        const refusal = /BOREAL_2027:\/effectiveFrom: 2027-01-01 to open-ended overlaps BOREAL_2026 of the same vendor/;
+        await expect(run('plan', [file])).rejects.toThrow(refusal);
+        await expect(run('apply', [file])).rejects.toThrow(refusal);
+        expect(records('Program__c')).toHaveLength(1);
+        change('Program__c', 'BOREAL_2026', { Effective_To__c: '2026-12-31' });
+        expect(await run('apply', [file])).toContain('Program BOREAL_2026 is only in the org; it is left alone.');
+    });
+
     it('keep provenance at its place when a specialization is put before the others', async () => {
         await run('apply', [BOREAL]);
         const file = edited((document) => {
