@@ -349,6 +349,94 @@ describe('a line for which a special price was approved', () => {
     });
 });
 
+describe('a quote while a deal of its end customer is protected for a rival', () => {
+    /** The rival has 20 % less; a guarantee of 3 points lets others have 17 %. */
+    const CAPPED = { Front_Amount__c: 2125, Discount_Amount__c: 2125, Net_Amount__c: 10_375, Rebate_Amount__c: 518.75 };
+    let registration: string;
+    beforeEach(() => {
+        registration = records.create(
+            REGISTRATION,
+            records.registration({
+                Partner__c: records.rival,
+                Solution__c: 'HYBRID_CLOUD',
+                ...records.approval({ Protected_Discount__c: '20' })
+            })
+        );
+    });
+    afterEach(() => records.update(REGISTRATION, registration, { Status__c: 'WITHDRAWN' }));
+
+    /** A product whose list price is 1,250.00 in the price book of the opportunity, and 1,400.00 in another. */
+    function product(): string {
+        const id = records.create('Product2', { Name: 'Cloud Shield', Solution__c: 'HYBRID_CLOUD', IsActive: true });
+        const [standard] = [...records.org.store.readAll('Pricebook2')].map(({ Id }) => String(Id));
+        const other = records.create('Pricebook2', { Name: 'Large customers', IsActive: true });
+        const price = (book: string, amount: string) =>
+            records.create('PricebookEntry', {
+                Pricebook2Id: book,
+                Product2Id: id,
+                UnitPrice: amount,
+                IsActive: true
+            });
+        price(standard!, '1250');
+        price(other, '1400');
+        records.update('Opportunity', opportunity, { Pricebook2Id: standard });
+        return id;
+    }
+    /** Ten at a unit price, with the 17 % that a rival may have and 5 % rebate, all to the cent. */
+    function lineAt(unitPrice: number): Record<string, unknown> {
+        const [list, discount] = [10 * unitPrice, 1.7 * unitPrice];
+        const money = (amount: number): number => Math.round(amount * 100) / 100;
+        return {
+            Unit_Price__c: unitPrice,
+            List_Amount__c: list,
+            Front_Amount__c: money(discount),
+            Discount_Amount__c: money(discount),
+            Net_Amount__c: money(list - discount),
+            Rebate_Amount__c: money((list - discount) / 20)
+        };
+    }
+
+    it.each([
+        ['the list price', 1250, true],
+        // 1,204.82 × 10 × 83 % is 10,000.01; the protected price is 80 % of 12,500.00, which is 10,000.00.
+        ['a unit price a cent above the protected price', 1204.82, true],
+        ['a unit price that leads below the protected price', 1204.81, false],
+        ['half the list price', 625, false],
+        ['nothing', 0, false]
+    ] as const)('is held against the price book: at %s (%d) it is issued: %s', (_, unitPrice, isIssued) => {
+        const quote = draft();
+        const line = records.create(
+            LINE,
+            records.frontOnlyLine(quote, { Product__c: product(), ...lineAt(unitPrice) })
+        );
+        expect(text(LINE, line, 'Price_Book_Price__c')).toBe('1250');
+        const refusal = refusalOfIssue(quote);
+        expect([isIssued, refusal]).toEqual([
+            isIssued,
+            isIssued ? '' : expect.stringContaining('at or below the price')
+        ]);
+    });
+
+    it('is held against the highest price where the price book of the opportunity has none', () => {
+        const quote = draft();
+        const line = records.create(LINE, records.frontOnlyLine(quote, { Product__c: product(), ...CAPPED }));
+        const empty = records.create('Pricebook2', { Name: 'Empty', IsActive: true });
+        records.update('Opportunity', opportunity, { Pricebook2Id: empty });
+        expect(refusalOfIssue(quote)).toContain(`${text(LINE, line, 'Name')}, at or below the price`);
+    });
+
+    it('names the solution of each line, or the protection could be gone around', () => {
+        const quote = draft();
+        const line = records.create(LINE, records.frontOnlyLine(quote, { Solution__c: null }));
+        expect(refusalOfIssue(quote)).toContain(
+            `each line must name its solution. Choose a product or a solution on line ${text(LINE, line, 'Name')}`
+        );
+        expect(text(QUOTE, quote, 'Status__c')).toBe('DRAFT');
+        records.update(LINE, line, { Solution__c: 'HYBRID_CLOUD', ...CAPPED });
+        issue(quote);
+    });
+});
+
 describe('what amounts are kept in', () => {
     it('is cents: a program in a currency with other decimals, or in none, is refused', () => {
         for (const currency of ['JPY', 'KWD', 'eur', 'E1R']) {

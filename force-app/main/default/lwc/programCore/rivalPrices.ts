@@ -12,6 +12,8 @@ export interface RivalLine {
     readonly solution: string | null;
     readonly list: MinorUnits;
     readonly net: MinorUnits;
+    /** What the line's quantity costs by the price book; absent where no price book has its product. */
+    readonly priceBookAmount?: MinorUnits;
 }
 
 /** An approved registration that protects the end customer for one partner. */
@@ -49,7 +51,8 @@ export interface RivalSolution {
 
 /**
  * All quotes for one end customer, solution by solution, in the order in which solutions are met. The protected price
- * of a line is its list amount less the protected partner's whole discount, rounded to the minor unit.
+ * of a line is its list amount, or that by the price book where a lower unit price was typed, less the protected
+ * partner's whole discount, rounded to the minor unit.
  */
 export function compareRivalPrices(
     lines: readonly RivalLine[],
@@ -91,6 +94,10 @@ function standingOf(lines: readonly RivalLine[], protection: RivalProtection | n
     if (lines.some(({ partner }) => partner === protection.partner)) {
         return 'PROTECTED';
     }
-    const undercuts = lines.some(({ list, net }) => net <= list - multiplyMoney(list, protection.discount));
-    return undercuts ? 'UNDERCUTS' : 'ABOVE';
+    return lines.some((line) => isUndercut(line, protection.discount)) ? 'UNDERCUTS' : 'ABOVE';
+}
+
+function isUndercut({ list, net, priceBookAmount = 0 }: RivalLine, protectedDiscount: Millionths): boolean {
+    const full = Math.max(list, priceBookAmount);
+    return full > 0 && net <= full - multiplyMoney(full, protectedDiscount);
 }

@@ -1,5 +1,13 @@
 import { gql } from 'lightning/graphql';
-import { moneyFromNumber, rateFromPercent, type IsoDate, type RivalLine, type RivalProtection } from 'c/programCore';
+import {
+    moneyFromNumber,
+    multiplyMoney,
+    parseRate,
+    rateFromPercent,
+    type IsoDate,
+    type RivalLine,
+    type RivalProtection
+} from 'c/programCore';
 import {
     idOf,
     labelOf,
@@ -35,6 +43,12 @@ export const END_CUSTOMER_QUERY = gql`
                             Solution__c {
                                 value
                                 label
+                            }
+                            Quantity__c {
+                                value
+                            }
+                            Price_Book_Price__c {
+                                value
                             }
                             List_Amount__c {
                                 value
@@ -213,8 +227,17 @@ function toLine(node: RecordNode): RivalLine {
         vendor: requiredText(program, 'Vendor__c'),
         solution: textOf(node, 'Solution__c'),
         list: moneyFromNumber(requiredNumber(node, 'List_Amount__c'), currency),
-        net: moneyFromNumber(requiredNumber(node, 'Net_Amount__c'), currency)
+        net: moneyFromNumber(requiredNumber(node, 'Net_Amount__c'), currency),
+        ...priceBookAmountOf(node, currency)
     };
+}
+
+function priceBookAmountOf(node: RecordNode, currency: string): Pick<RivalLine, 'priceBookAmount'> {
+    const price = numberOf(node, 'Price_Book_Price__c');
+    const quantity = parseRate(String(requiredNumber(node, 'Quantity__c')));
+    return price === null || quantity === null
+        ? {}
+        : { priceBookAmount: multiplyMoney(moneyFromNumber(price, currency), quantity) };
 }
 
 function toProtection(node: RecordNode): CustomerProtection {

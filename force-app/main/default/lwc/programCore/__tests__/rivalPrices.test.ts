@@ -76,6 +76,24 @@ describe('the quotes for one end customer', () => {
         expect(solution).toMatchObject({ protection: { registration: 'R1' }, prices: [{ standing }] });
     });
 
+    it.each([
+        [50_000, 40_000, 100_000, 'UNDERCUTS'],
+        [50_000, 40_000, 50_000, 'ABOVE'],
+        [100_000, 68_001, 100_000, 'ABOVE'],
+        [0, 0, 100_000, 'UNDERCUTS'],
+        [0, 0, 0, 'ABOVE']
+    ])(
+        'at a list of %i cents and a net of %i, where the price book says %i, it is %s that price',
+        (list, net, priceBookAmount, standing) => {
+            const [solution] = compareRivalPrices(
+                [{ ...LINE, partner: 'B', list, net, priceBookAmount }],
+                [PROTECTION]
+            );
+
+            expect(solution?.prices).toMatchObject([{ standing }]);
+        }
+    );
+
     it("never hold the protected partner's own quote against it", () => {
         expect(compareRivalPrices([LINE], [PROTECTION])[0]?.prices[0]?.standing).toBe('PROTECTED');
     });
