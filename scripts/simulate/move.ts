@@ -47,11 +47,6 @@ export function planMove(from: Program, draft: Program): Move {
 /** The partner's facts as the draft reads them, the partner being at `tier` of its own program. */
 export function moveHistory(history: TierHistory, tier: string, move: Move): TierHistory {
     const target = move.tiers.get(tier);
-    const translate = <Entry extends { readonly specialization: string }>(entries: readonly Entry[]): Entry[] =>
-        entries.flatMap((entry) => {
-            const specialization = move.specializations.get(entry.specialization);
-            return specialization === undefined ? [] : [{ ...entry, specialization }];
-        });
     const current: CurrentTier | null =
         target === undefined
             ? null
@@ -64,9 +59,16 @@ export function moveHistory(history: TierHistory, tier: string, move: Move): Tie
         ...history,
         current,
         waiver: current === null ? null : history.waiver,
-        specialists: translate(history.specialists),
-        specializations: translate(history.specializations)
+        specialists: translate(history.specialists, move),
+        specializations: translate(history.specializations, move)
     };
+}
+
+function translate<Entry extends { readonly specialization: string }>(entries: readonly Entry[], move: Move): Entry[] {
+    return entries.flatMap((entry) => {
+        const specialization = move.specializations.get(entry.specialization);
+        return specialization === undefined ? [] : [{ ...entry, specialization }];
+    });
 }
 
 function later(one: IsoDate | null, other: IsoDate | null): IsoDate | null {

@@ -1,13 +1,22 @@
 import { dealTotaler } from '../../force-app/main/default/lwc/programCore/programCore';
-import type { DealTotaler, DealTotals, Program } from '../../force-app/main/default/lwc/programCore/programCore';
+import type {
+    BusinessType,
+    Deal,
+    DealTotaler,
+    DealTotals,
+    Program
+} from '../../force-app/main/default/lwc/programCore/programCore';
 import type { ReplayedDeal } from './input/partner';
+
+type DealPartner = Deal['partner'];
 
 export const NO_TOTALS: DealTotals = { list: 0, discount: 0, net: 0, rebate: 0 };
 
 /** Prices what partners sold under one program; keeps what deals without registrations and rivals have in common. */
 export class Replay {
     private readonly program: Program;
-    private readonly totalers = new Map<string, DealTotaler>();
+    /** By tier and active specializations, then by business type. */
+    private readonly totalers = new Map<string, Map<BusinessType, DealTotaler>>();
 
     constructor(program: Program) {
         this.program = program;
@@ -15,18 +24,28 @@ export class Replay {
 
     /** What the deals come to for a partner of that tier with these active specializations (codes of the program). */
     total(deals: readonly ReplayedDeal[], tier: string, specializations: readonly string[]): DealTotals {
-        return deals.reduce(
-            (sum, deal) => add(sum, this.totalerFor(deal, tier, specializations)(deal.lines)),
-            NO_TOTALS
-        );
+        if (deals.length === 0) {
+            return NO_TOTALS;
+        }
+        const partner = { tier, specializations };
+        const known = this.totalersFor(partner);
+        return deals.reduce((sum, deal) => add(sum, this.totalerFor(deal, partner, known)(deal.lines)), NO_TOTALS);
     }
 
-    private totalerFor(deal: ReplayedDeal, tier: string, specializations: readonly string[]): DealTotaler {
+    private totalersFor({ tier, specializations }: DealPartner): Map<BusinessType, DealTotaler> {
+        const key = JSON.stringify([tier, specializations]);
+        const known = this.totalers.get(key) ?? new Map<BusinessType, DealTotaler>();
+        this.totalers.set(key, known);
+        return known;
+    }
+
+    /** @param known of the partner's tier and specializations; a new one is added */
+    private totalerFor(deal: ReplayedDeal, partner: DealPartner, known: Map<BusinessType, DealTotaler>): DealTotaler {
         const { businessType } = deal;
         if (deal.registrations.length > 0 || deal.competing.length > 0) {
             return dealTotaler(this.program, {
                 quoteDate: deal.on,
-                partner: { tier, specializations },
+                partner,
                 businessType,
                 // Without a pinned rate a registration has the one that an approval would pin at this tier.
                 registrations: deal.registrations.map(({ solution, from, to }) => ({
@@ -39,14 +58,12 @@ export class Replay {
                 competing: deal.competing
             });
         }
-        const key = JSON.stringify([businessType, tier, specializations]);
-        let totaler = this.totalers.get(key);
+        let totaler = known.get(businessType);
         if (totaler === undefined) {
-            const partner = { tier, specializations };
             // The date matters to registrations alone.
             const terms = { quoteDate: deal.on, partner, businessType, registrations: [], competing: [] };
             totaler = dealTotaler(this.program, terms);
-            this.totalers.set(key, totaler);
+            known.set(businessType, totaler);
         }
         return totaler;
     }

@@ -206,7 +206,8 @@ class Side {
     }
 
     judge(partner: SimulatedPartner, history: TierHistory): Standing {
-        const { result, trace } = evaluateTier(this.program, history, { forecastUntil: this.riskUntil });
+        // Without a forecast, which few need; see `riskOf`.
+        const { result, trace } = evaluateTier(this.program, history, { forecastUntil: history.asOf });
         const { effective, qualified } = result;
         const active = result.metrics.specializations;
         const cost = this.replay.total(partner.deals, effective, active);
@@ -214,7 +215,7 @@ class Side {
             effective,
             qualified,
             hold: trace.hold?.reason ?? null,
-            risk: this.riskOf(history, result.forecast, effective, qualified, trace.hold),
+            risk: this.riskOf(history, effective, qualified, trace.hold),
             cost,
             settledCost: qualified === effective ? cost : this.replay.total(partner.deals, qualified, active)
         };
@@ -236,16 +237,15 @@ class Side {
         this.settledMovements[movementOf(settled)] += 1;
     }
 
-    private riskOf(
-        history: TierHistory,
-        forecast: ReturnType<typeof evaluateTier>['result']['forecast'],
-        effective: string,
-        qualified: string,
-        hold: HoldReason | null
-    ): Risk | null {
+    /** Looks ahead only for partners with a tier to lose: most are at the lowest, and a hold is the nearer risk. */
+    private riskOf(history: TierHistory, effective: string, qualified: string, hold: HoldReason | null): Risk | null {
         if (hold !== null) {
             return { reason: 'HELD', fallsOn: addDays(hold.until, 1), to: qualified };
         }
+        if (this.positions.get(effective) === 0) {
+            return null;
+        }
+        const { forecast } = evaluateTier(this.program, history, { forecastUntil: this.riskUntil }).result;
         const fall = forecast.find((entry) => this.steps(effective, entry.qualified) < 0);
         if (fall === undefined) {
             return null;

@@ -13,6 +13,9 @@ export function isValidOn(until: IsoDate | null, date: IsoDate): boolean {
     return until !== null && until >= date;
 }
 
+const SALES = 1;
+const TECHNICAL = 2;
+
 /**
  * People with certificates that are valid on a date. DISTINCT_PEOPLE counts a person once, CERTIFICATIONS each valid
  * track. Entries with the same id are one person.
@@ -22,20 +25,24 @@ export function countCertified(
     date: IsoDate,
     basis: HeadcountBasis
 ): CertifiedCounts {
-    const sales = new Set<string>();
-    const technical = new Set<string>();
+    // The tracks of each person as bits: one map where a simulation counts a population many times over.
+    const tracks = new Map<string, number>();
+    let salesCertified = 0;
+    let technicalCertified = 0;
     for (const person of people) {
-        if (isValidOn(person.salesUntil, date)) {
-            sales.add(person.id);
-        }
-        if (isValidOn(person.technicalUntil, date)) {
-            technical.add(person.id);
+        const known = tracks.get(person.id) ?? 0;
+        const valid =
+            (isValidOn(person.salesUntil, date) ? SALES : 0) | (isValidOn(person.technicalUntil, date) ? TECHNICAL : 0);
+        const added = valid & ~known;
+        if (added !== 0) {
+            tracks.set(person.id, known | added);
+            salesCertified += (added & SALES) === 0 ? 0 : 1;
+            technicalCertified += (added & TECHNICAL) === 0 ? 0 : 1;
         }
     }
     return {
-        certifiedStaff:
-            basis === 'DISTINCT_PEOPLE' ? new Set([...sales, ...technical]).size : sales.size + technical.size,
-        salesCertified: sales.size,
-        technicalCertified: technical.size
+        certifiedStaff: basis === 'DISTINCT_PEOPLE' ? tracks.size : salesCertified + technicalCertified,
+        salesCertified,
+        technicalCertified
     };
 }

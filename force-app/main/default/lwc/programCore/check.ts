@@ -52,11 +52,10 @@ export class DocumentReader {
             this.report(path, `${describe(value)} is no object`, `an object with ${required.join(', ')}`);
             return {};
         }
-        const known = [...required, ...optional];
         const entries = value as JsonObject;
         for (const key of Object.keys(entries)) {
-            if (!known.includes(key)) {
-                this.report(pointerTo(path, key), 'unknown key', known.join(', '));
+            if (!required.includes(key) && !optional.includes(key)) {
+                this.report(pointerTo(path, key), 'unknown key', [...required, ...optional].join(', '));
             }
         }
         for (const key of required) {

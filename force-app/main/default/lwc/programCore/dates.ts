@@ -7,17 +7,17 @@ export const LAST_DATE: IsoDate = '4000-12-31';
 
 const MILLISECONDS_A_DAY = 86_400_000;
 
-const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/;
+const ZERO = '0'.charCodeAt(0);
+
+const PATTERN = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Whether the text is a day that exists, between FIRST_DATE and LAST_DATE. */
 export function isDate(text: string): boolean {
-    const match = PATTERN.exec(text);
-    if (match === null || text < FIRST_DATE || text > LAST_DATE) {
+    if (!PATTERN.test(text) || text < FIRST_DATE || text > LAST_DATE) {
         return false;
     }
-    const month = Number(match[2]);
-    const day = Number(match[3]);
-    return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(Number(match[1]), month);
+    const [year, month, day] = partsOf(text);
+    return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
 /** The day `days` later (earlier where negative). */
@@ -50,6 +50,10 @@ export function firstDayOfYear(date: IsoDate, yearsBefore = 0): IsoDate {
     return toDate(partsOf(date)[0] - yearsBefore, 1, 1);
 }
 
+export function lastDayOfYear(date: IsoDate, yearsBefore = 0): IsoDate {
+    return toDate(partsOf(date)[0] - yearsBefore, 12, 31);
+}
+
 /** The later of two days, null counting as never. */
 export function laterOf(one: IsoDate | null, other: IsoDate | null): IsoDate | null {
     if (one === null || other === null) {
@@ -66,7 +70,12 @@ function daysInMonth(year: number, month: number): number {
 }
 
 function partsOf(date: IsoDate): [number, number, number] {
-    return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+    return [twoDigits(date, 0) * 100 + twoDigits(date, 2), twoDigits(date, 5), twoDigits(date, 8)];
+}
+
+/** By character codes: a simulation takes millions of dates apart, and to cut texts out of them takes longer. */
+function twoDigits(text: string, at: number): number {
+    return (text.charCodeAt(at) - ZERO) * 10 + text.charCodeAt(at + 1) - ZERO;
 }
 
 function toDate(year: number, month: number, day: number): IsoDate {

@@ -1,4 +1,4 @@
-import { addDays, addMonths, firstDayOfYear } from './dates';
+import { addDays, addMonths, firstDayOfYear, lastDayOfYear } from './dates';
 import type { IsoDate } from './dates';
 import type { RevenueEntry } from './history';
 import type { MinorUnits } from './money';
@@ -22,21 +22,30 @@ export function qualifyingRevenue(
     asOf: IsoDate,
     specializedSolutions: ReadonlySet<string>
 ): QualifyingRevenue {
-    const sum = (from: IsoDate, to: IsoDate): QualifyingRevenue => {
-        let amount = 0;
-        for (const entry of entries) {
-            if (entry.on >= from && entry.on <= to && countsTowardTier(program, entry, specializedSolutions)) {
-                amount += entry.amount;
-            }
-        }
-        return { from, to, amount };
-    };
+    const sum = (from: IsoDate, to: IsoDate): QualifyingRevenue =>
+        revenueBetween(program, entries, from, to, specializedSolutions);
     if (program.revenue.window === 'ROLLING_12_MONTHS') {
         return sum(addDays(addMonths(asOf, -12), 1), asOf);
     }
     const thisYear = sum(firstDayOfYear(asOf), asOf);
-    const lastYear = sum(firstDayOfYear(asOf, 1), addDays(firstDayOfYear(asOf), -1));
+    const lastYear = sum(firstDayOfYear(asOf, 1), lastDayOfYear(asOf, 1));
     return lastYear.amount > thisYear.amount ? lastYear : thisYear;
+}
+
+function revenueBetween(
+    program: Program,
+    entries: readonly RevenueEntry[],
+    from: IsoDate,
+    to: IsoDate,
+    specializedSolutions: ReadonlySet<string>
+): QualifyingRevenue {
+    let amount = 0;
+    for (const entry of entries) {
+        if (entry.on >= from && entry.on <= to && countsTowardTier(program, entry, specializedSolutions)) {
+            amount += entry.amount;
+        }
+    }
+    return { from, to, amount };
 }
 
 /** Whether an entry counts by the program's basis, whatever its day. */

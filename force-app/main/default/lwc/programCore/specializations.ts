@@ -18,17 +18,23 @@ export function specializationsOn(
     history: TierHistory,
     date: IsoDate
 ): readonly SpecializationStanding[] {
-    return program.specializations.map((specialization) => {
-        const people = new Set<string>();
-        for (const specialist of history.specialists) {
-            if (specialist.specialization === specialization.code && isValidOn(specialist.until, date)) {
-                people.add(specialist.person);
+    const people = new Map<string, Set<string>>();
+    for (const { specialization, person, until } of history.specialists) {
+        if (isValidOn(until, date)) {
+            const known = people.get(specialization);
+            if (known === undefined) {
+                people.set(specialization, new Set([person]));
+            } else {
+                known.add(person);
             }
         }
+    }
+    return program.specializations.map((specialization) => {
+        const have = people.get(specialization.code)?.size ?? 0;
         const expired = history.specializations.some(
             (entry) => entry.specialization === specialization.code && entry.expiresOn < date
         );
         const need = specialization.minSpecialists;
-        return { specialization, have: people.size, need, expired, active: !expired && people.size >= need };
+        return { specialization, have, need, expired, active: !expired && have >= need };
     });
 }
