@@ -425,11 +425,13 @@ describe('a quote while a deal of its end customer is protected for a rival', ()
         expect(refusalOfIssue(quote)).toContain(`${text(LINE, line, 'Name')}, at or below the price`);
     });
 
-    it('names the solution of each line, or the protection could be gone around', () => {
+    it('names the solution of each line without product, or the protection could be gone around', () => {
         const quote = draft();
+        const training = records.create('Product2', { Name: 'Training' });
+        records.create(LINE, records.frontOnlyLine(quote, { Solution__c: null, Product__c: training }));
         const line = records.create(LINE, records.frontOnlyLine(quote, { Solution__c: null }));
         expect(refusalOfIssue(quote)).toContain(
-            `each line must name its solution. Choose a product or a solution on line ${text(LINE, line, 'Name')}`
+            `a line without product must name its solution. Choose a product or a solution on line ${text(LINE, line, 'Name')}`
         );
         expect(text(QUOTE, quote, 'Status__c')).toBe('DRAFT');
         records.update(LINE, line, { Solution__c: 'HYBRID_CLOUD', ...CAPPED });
