@@ -9,7 +9,7 @@ export type CsvCell = string | { readonly decimal: string };
 
 const BYTE_ORDER_MARK = '\uFEFF';
 /** What a spreadsheet takes for the start of a formula. */
-const FORMULA_START = /^[=+\-@\t\r]/;
+const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** The table as CSV, a line a row (RFC 4180). A text that a spreadsheet would run as a formula is marked as text. */
 export function writeCsv(rows: readonly (readonly CsvCell[])[]): string {

@@ -75,6 +75,18 @@ export interface PaperContent {
     readonly isWide?: boolean;
 }
 
+interface ShownRow extends PaperRow {
+    /** Key of the group it belongs to. */
+    readonly group: string;
+    readonly cells: readonly (PaperCell & { readonly className: string })[];
+}
+
+interface ShownBody extends PaperGroup {
+    readonly rows: readonly ShownRow[];
+    readonly isClosing: boolean;
+    readonly className: string;
+}
+
 const NUMBER = 'document-paper__number';
 
 /**
@@ -102,24 +114,30 @@ export default class DocumentPaper extends LightningElement {
         return (this.content?.columns.length ?? 0) + 2;
     }
 
-    get groups(): readonly PaperGroup[] {
-        const columns = this.content?.columns ?? [];
-        return (this.content?.groups ?? []).map((group) => ({
-            ...group,
-            rows: group.rows.map((row) => ({
-                ...row,
-                cells: row.cells.map((cell, index) => ({
-                    ...cell,
-                    className: [
-                        columns[index]?.isNumber === true ? NUMBER : '',
-                        columns[index]?.isUnbroken === true ? 'document-paper__unbroken' : '',
-                        cell.isStrong === true ? 'document-paper__strong' : ''
-                    ]
-                        .join(' ')
-                        .trim()
-                }))
-            }))
-        }));
+    /** The lines as bodies of the table; the last line closes it together with the totals, so that no page has these alone. */
+    get bodies(): readonly ShownBody[] {
+        const groups = this.content?.groups ?? [];
+        const last = groups.at(-1);
+        const closing = last?.rows.at(-1);
+        const open = groups.map((group): ShownBody => {
+            const rows = group === last ? group.rows.slice(0, -1) : group.rows;
+            return { ...group, rows: rows.map((row) => this.toRow(row, group.key)), isClosing: false, className: '' };
+        });
+        return [
+            ...open,
+            {
+                key: 'closing',
+                heading: '',
+                rows: last && closing ? [this.toRow(closing, last.key)] : [],
+                isClosing: true,
+                className: 'document-paper__closing'
+            }
+        ];
+    }
+
+    /** At the foot of every printed page: which document it is of. */
+    get runningTitle(): string {
+        return this.content ? `${this.content.vendor} · ${this.content.title}` : '';
     }
 
     get totals(): readonly (PaperTotal & { readonly className: string })[] {
@@ -128,5 +146,22 @@ export default class DocumentPaper extends LightningElement {
             className:
                 total.isGrand === true ? 'document-paper__total document-paper__total_grand' : 'document-paper__total'
         }));
+    }
+
+    private toRow(row: PaperRow, group: string): ShownRow {
+        const columns = this.content?.columns ?? [];
+        return {
+            ...row,
+            group,
+            cells: row.cells.map((cell, index) => ({
+                ...cell,
+                className: [
+                    columns[index]?.isNumber === true ? NUMBER : '',
+                    cell.isStrong === true ? 'document-paper__strong' : ''
+                ]
+                    .join(' ')
+                    .trim()
+            }))
+        };
     }
 }

@@ -27,7 +27,7 @@ export type {
 } from './issuedQuote';
 export { writePricedDeal } from './priceDocument';
 export { rankUnlocks } from './unlocks';
-export type { PartnerStanding, Unlock, UnlockStep } from './unlocks';
+export type { DealDays, PartnerStanding, Unlock, UnlockStep, UnlockTiming } from './unlocks';
 export { compareScenarios, componentsShown, MOST_SCENARIOS, totalOf } from './scenarios';
 export type { ComparedScenario, Scenario } from './scenarios';
 export { comparePrices } from './priceChanges';

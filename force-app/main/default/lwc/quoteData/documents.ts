@@ -189,6 +189,9 @@ export const DEAL_CONTEXT_QUERY = gql`
                             Expires_On__c {
                                 value
                             }
+                            Decision_Due_On__c {
+                                value
+                            }
                             Registration_Rate__c {
                                 value
                             }

@@ -15,7 +15,7 @@ export { decimalsOf, editLine } from './lineEdits';
 export type { EditableField } from './lineEdits';
 export { priceQuote } from './priced';
 export type { PricedQuote } from './priced';
-export { toPartnerStanding } from './standing';
+export { toDealDays, toPartnerStanding } from './standing';
 export { deleteQuote, moveQuote } from './lifeCycle';
 export { MOST_LINES, saveDraft, saveQuote, toQuoteInput } from './saving';
 export type { QuoteInput, QuoteTerms, SavedQuote } from './saving';

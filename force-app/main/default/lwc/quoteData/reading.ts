@@ -100,6 +100,8 @@ export interface RecordedRegistration extends Registration {
     readonly name: string;
     /** The registered partner's whole discount, pinned at approval, in millionths. */
     readonly protectedDiscount: number | null;
+    /** By when a submitted one is to be decided. */
+    readonly decisionDueOn: IsoDate | null;
 }
 
 export interface RecordedSpecialization {
@@ -245,7 +247,8 @@ function toRegistration(node: RecordNode): RecordedRegistration {
         approvedOn: textOf(node, 'Approved_On__c'),
         expiresOn: textOf(node, 'Expires_On__c'),
         rate: optionalRate(node, 'Registration_Rate__c'),
-        protectedDiscount: optionalRate(node, 'Protected_Discount__c')
+        protectedDiscount: optionalRate(node, 'Protected_Discount__c'),
+        decisionDueOn: textOf(node, 'Decision_Due_On__c')
     };
 }
 

@@ -1,4 +1,4 @@
-import { moneyFromNumber, type IsoDate, type PartnerStanding, type Program } from 'c/programCore';
+import { moneyFromNumber, type DealDays, type IsoDate, type PartnerStanding, type Program } from 'c/programCore';
 import { activeSpecializations } from './deal';
 import type { DealContext, Opportunity } from './reading';
 
@@ -19,4 +19,12 @@ export function toPartnerStanding(
             specializations: activeSpecializations(context.specializations, program, quoteDate)
         }
     };
+}
+
+/** By when a step has to be done to count for the deal. */
+export function toDealDays({ closeOn }: Opportunity, { own }: DealContext): DealDays {
+    const due = own.flatMap(({ status, solution, decisionDueOn }) =>
+        status === 'SUBMITTED' && decisionDueOn !== null ? [[solution, decisionDueOn] as const] : []
+    );
+    return { closeOn, decisionDueOn: Object.fromEntries(due) };
 }

@@ -33,7 +33,7 @@ export function toPaper(quote: StoredQuote, view: PaperView): PaperContent {
                     key: line.id,
                     number: formatNumber(index + 1),
                     name: line.product.name ?? labels.quoteAmountAlone,
-                    note: line.product.solutionLabel ?? '',
+                    note: noteOf(line),
                     cells: columns.map(({ key }) => toCell(quote, line, key))
                 }))
             }
@@ -145,4 +145,9 @@ function toNotes(quote: StoredQuote, isVendorView: boolean): PaperContent['notes
 
 function money(amount: MinorUnits, { currency }: StoredQuote): string {
     return formatMoney(moneyText(amount, currency), currency);
+}
+
+/** What the opportunity says of the product beside its name, and the solution. */
+function noteOf({ product: { name, description, solutionLabel } }: StoredLine): string {
+    return [description === name ? '' : description, solutionLabel].filter(Boolean).join(' · ');
 }

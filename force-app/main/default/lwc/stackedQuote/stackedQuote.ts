@@ -1,6 +1,6 @@
 import { today } from 'c/clock';
 import { errorMessages } from 'c/errorReduction';
-import type { PartnerStanding, Program, SpecialPrice } from 'c/programCore';
+import type { DealDays, PartnerStanding, Program, SpecialPrice } from 'c/programCore';
 import { PROGRAM_QUERY, programVariables, toPrograms } from 'c/programData';
 import {
     contextVariables,
@@ -13,6 +13,7 @@ import {
     quoteDetailVariables,
     toDeal,
     toDealContext,
+    toDealDays,
     toOpportunity,
     toPartnerStanding,
     toStoredQuote,
@@ -66,6 +67,7 @@ export default class StackedQuote extends LightningElement {
     settled?: PricedQuote | undefined;
     /** Kept, for a new object would have the ranking drawn anew at every keystroke. */
     standing?: PartnerStanding | undefined;
+    days?: DealDays | undefined;
     explained: number | null = null;
     /** The quote whose lines are in the workspace; undefined while they are the opportunity's. */
     opened?: StoredQuote | undefined;
@@ -187,6 +189,10 @@ export default class StackedQuote extends LightningElement {
 
     get program(): Program | undefined {
         return this.programs.get(this.opportunity?.partner?.programId ?? '');
+    }
+
+    get isLineExplained(): boolean {
+        return this.explained !== null;
     }
 
     get hasEditedLines(): boolean {
@@ -382,6 +388,7 @@ export default class StackedQuote extends LightningElement {
         if (!isTyped) {
             this.standing =
                 opportunity && context && program && toPartnerStanding(opportunity, context, program, this.quoteDate);
+            this.days = opportunity && context && toDealDays(opportunity, context);
         }
         this.settle(isTyped ? PAUSE_IN_TYPING : 0);
     }

@@ -1,130 +1,81 @@
-import { today } from 'c/clock';
-import { fill, formatDate, formatList, formatNumber, plural } from 'c/formats';
-import { rankUnlocks, type PartnerStanding, type Unlock } from 'c/programCore';
-import { criterionLabel, criterionValue, sayMoney, specializationName, tierName } from 'c/programLabels';
+import { rankUnlocks, type Deal, type DealDays, type PartnerStanding, type Unlock } from 'c/programCore';
 import type { PricedQuote } from 'c/quoteData';
+import { fill, formatList, formatNumber } from 'c/formats';
 import { api, LightningElement } from 'lwc';
 import { labels } from './labels';
-
-interface Item {
-    readonly key: string;
-    readonly step: string;
-    readonly gain: string;
-    readonly parts: string;
-    /** What is missing for the step; may be empty. */
-    readonly gaps: string;
-    /** On which lines; empty where it is all of them. */
-    readonly lines: string;
-}
-
-const MOST_NAMED_LINES = 8;
+import { toItem, type UnlockItem } from './items';
 
 interface Ranked {
     readonly priced: PricedQuote;
     readonly standing: PartnerStanding;
-    readonly closeOn: string | null;
-    readonly items: readonly Item[];
+    readonly days: DealDays;
+    readonly lineIndex: number | null;
+    readonly items: readonly UnlockItem[];
 }
 
 /** Beside the components, because a field that changes while a template is drawn would draw it again. */
 const ranked = new WeakMap<object, Ranked>();
 
-/** What the partner could do to get more out of a deal, with its worth in money, the most valuable first. */
+/** What the partner could do to get more out of a deal, or of one of its lines, in money, the most valuable first. */
 export default class UnlockRanking extends LightningElement {
     @api priced?: PricedQuote;
     @api standing?: PartnerStanding;
-    /** When the deal is expected to be won, ISO date or null: until then a step helps. */
-    @api closeOn: string | null = null;
+    /** The days that decide by when a step has to be done. */
+    @api days?: DealDays;
+    /** Position of the line, from 0; null ranks what helps the whole deal. */
+    @api lineIndex: number | null = null;
 
     readonly labels = labels;
 
+    get heading(): string {
+        return this.lineIndex === null
+            ? labels.quoteUnlocks
+            : fill(labels.quoteUnlocksLine, formatNumber(this.lineIndex + 1));
+    }
+
     /** Ranked once for each price: every step is a deal priced anew, and the template asks more than once. */
-    get items(): readonly Item[] {
-        const { priced, standing, closeOn } = this;
-        if (!priced || !standing) {
+    get items(): readonly UnlockItem[] {
+        const { priced, standing, days, lineIndex } = this;
+        if (!priced || !standing || !days) {
             return [];
         }
         const known = ranked.get(this);
-        if (known?.priced === priced && known.standing === standing && known.closeOn === closeOn) {
+        if (
+            known?.priced === priced &&
+            known.standing === standing &&
+            known.days === days &&
+            known.lineIndex === lineIndex
+        ) {
             return known.items;
         }
-        const items = rankUnlocks(priced.program, priced.deal, standing).map((unlock) => this.toItem(unlock, priced));
-        ranked.set(this, { priced, standing, closeOn, items });
+        const deal = dealOf(priced, lineIndex);
+        const items = rankUnlocks(priced.program, deal, standing, days).map((unlock) =>
+            toItem(unlock, priced, days, sayWhere(unlock, priced, lineIndex))
+        );
+        ranked.set(this, { priced, standing, days, lineIndex, items });
         return items;
     }
 
     get isEmpty(): boolean {
         return this.items.length === 0;
     }
-
-    private toItem(unlock: Unlock, priced: PricedQuote): Item {
-        const { program, lines } = priced;
-        const concerned = new Set(unlock.lines);
-        const numbers = lines.flatMap(({ id }, index) => (concerned.has(id) ? [formatNumber(index + 1)] : []));
-        return {
-            key: `${unlock.step.kind}:${'solution' in unlock.step ? unlock.step.solution : ''}`,
-            step: this.sayStep(unlock, priced),
-            gain: fill(labels.quoteWorthMore, sayMoney(unlock.gain, program)),
-            parts: fill(labels.quoteGainWithParts, signed(-unlock.net, priced), signed(unlock.rebate, priced)),
-            gaps: sayGaps(unlock, priced),
-            lines: sayLines(numbers, lines.length)
-        };
-    }
-
-    private sayStep({ step }: Unlock, { program, lines }: PricedQuote): string {
-        if (step.kind === 'NEXT_TIER') {
-            return fill(labels.quoteUnlockNextTier, tierName(program, step.tier));
-        }
-        if (step.kind === 'SPECIALIZE') {
-            const name = specializationName(program, step.specialization);
-            if (step.missing === 0) {
-                return fill(labels.quoteUnlockRenewSpecialization, name);
-            }
-            const people = fill(
-                plural(step.missing, labels.quoteUnlockSpecialistsOne, labels.quoteUnlockSpecialistsMany),
-                formatNumber(step.missing),
-                name
-            );
-            return this.closeOn !== null && this.closeOn > today()
-                ? fill(labels.quoteUnlockSpecialistsBy, people, formatDate(this.closeOn))
-                : people;
-        }
-        const solution = lines.find((line) => line.solution === step.solution)?.solutionLabel ?? step.solution;
-        return fill(REGISTRATION_TEXTS[step.kind], solution);
-    }
 }
 
-const REGISTRATION_TEXTS = {
-    REGISTER: labels.quoteUnlockRegister,
-    AWAIT_APPROVAL: labels.quoteUnlockAwaitApproval,
-    AWAIT_START: labels.quoteUnlockAwaitStart,
-    REGISTER_AGAIN: labels.quoteUnlockRegisterAgain
-} as const;
+/** The deal, or the deal of one line alone: the price of a line does not depend on the others. */
+function dealOf({ deal }: PricedQuote, lineIndex: number | null): Deal {
+    return lineIndex === null ? deal : { ...deal, lines: deal.lines.slice(lineIndex, lineIndex + 1) };
+}
 
-/** The numbers of a few lines, how many of more; nothing where it is all of them. */
-function sayLines(numbers: readonly string[], count: number): string {
-    if (numbers.length === count) {
+const MOST_NAMED_LINES = 8;
+
+/** The numbers of a few lines, how many of more; nothing where it is all of them, or the one that is looked at. */
+function sayWhere(unlock: Unlock, { lines }: PricedQuote, lineIndex: number | null): string {
+    const concerned = new Set(unlock.lines);
+    if (lineIndex !== null || concerned.size === lines.length) {
         return '';
     }
+    const numbers = lines.flatMap(({ id }, index) => (concerned.has(id) ? [formatNumber(index + 1)] : []));
     return numbers.length > MOST_NAMED_LINES
         ? fill(labels.quoteLineCount, formatNumber(numbers.length))
         : fill(labels.quoteMissedLines, formatList(numbers));
-}
-
-function sayGaps({ step }: Unlock, { program }: PricedQuote): string {
-    if (step.kind !== 'NEXT_TIER' || step.gaps.length === 0) {
-        return '';
-    }
-    const gaps = step.gaps.map(({ criterion, missing }) =>
-        fill(
-            labels.quoteUnlockGapMissing,
-            criterionLabel(criterion, program),
-            criterionValue(criterion, missing, program)
-        )
-    );
-    return fill(labels.quoteUnlockGaps, formatList(gaps));
-}
-
-function signed(amount: number, { program }: PricedQuote): string {
-    return amount > 0 ? `+${sayMoney(amount, program)}` : sayMoney(amount, program);
 }

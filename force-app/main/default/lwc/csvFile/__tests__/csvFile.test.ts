@@ -10,7 +10,7 @@ describe('a CSV file for an English reader', () => {
         ).toBe('Line,Net\r\n"say ""yes"", twice",-1250.50\r\n');
     });
 
-    it.each(['=1+1', '+1', '-1', '@name', '\tx'])(
+    it.each(['=1+1', '+1', '-1', '@name', '\tx', '＝1＋1'])(
         'marks %j as text, which a spreadsheet would take for a formula',
         (text) => {
             expect(writeCsv([[text]])).toBe(`'${text}\r\n`);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkDeal, priceDeal, rankUnlocks } from '../programCore';
-import type { DealDocument, PartnerStanding, ProgramDocument, Unlock } from '../programCore';
+import type { DealDays, DealDocument, PartnerStanding, ProgramDocument, Unlock } from '../programCore';
 import { APPROVED, dealDocument, programDocument, programOf, valueOf } from './samples';
 
 const UNKNOWN: PartnerStanding = { specialists: {}, metrics: null };
@@ -9,10 +9,11 @@ const UNKNOWN: PartnerStanding = { specialists: {}, metrics: null };
 function unlocks(
     dealChanges: Partial<DealDocument>,
     partner: PartnerStanding = UNKNOWN,
-    programChanges: Partial<ProgramDocument> = {}
+    programChanges: Partial<ProgramDocument> = {},
+    days?: DealDays
 ): readonly Unlock[] {
     const program = programOf(programChanges);
-    return rankUnlocks(program, valueOf(checkDeal(dealDocument(dealChanges), program)), partner);
+    return rankUnlocks(program, valueOf(checkDeal(dealDocument(dealChanges), program)), partner, days);
 }
 
 function kindsOf(found: readonly Unlock[]): string[] {
@@ -130,6 +131,107 @@ describe('what would make a deal better', () => {
         const lines = [{ id: '1', quantity: '1', unitPrice: '1000.00' }];
 
         expect(kindsOf(unlocks({ lines: lines as unknown as DealDocument['lines'] }))).toEqual(['NEXT_TIER']);
+    });
+
+    describe('and when it counts', () => {
+        /** On 2024-06-01; a decision on a registration takes 3 days. */
+        function timings(closeOn: string | null, changes: Partial<DealDocument> = {}): Record<string, unknown> {
+            const days = { closeOn, decisionDueOn: { NETWORK: '2024-06-04' } };
+            return Object.fromEntries(
+                unlocks(changes, UNKNOWN, {}, days).map(({ step, timing }) => [step.kind, timing])
+            );
+        }
+
+        it('is until the deal is expected to close, and for a registration so long before that it can be decided', () => {
+            expect(timings('2024-07-15')).toEqual({
+                REGISTER: { kind: 'BY', on: '2024-07-12' },
+                SPECIALIZE: { kind: 'BY', on: '2024-07-15' },
+                NEXT_TIER: { kind: 'BY', on: '2024-07-15' }
+            });
+            expect(timings('2024-06-04')).toMatchObject({ REGISTER: { kind: 'BY', on: '2024-06-01' } });
+        });
+
+        it('is too late for a registration that cannot be decided before the deal closes', () => {
+            expect(timings('2024-06-03')).toMatchObject({
+                REGISTER: { kind: 'LATE', on: '2024-06-04' },
+                SPECIALIZE: { kind: 'BY', on: '2024-06-03' }
+            });
+        });
+
+        it('is not known where the day of the close is not, or has passed', () => {
+            const unknown = { REGISTER: null, SPECIALIZE: null, NEXT_TIER: null };
+            expect(timings(null)).toEqual(unknown);
+            expect(timings('2024-05-31')).toEqual(unknown);
+        });
+
+        it('is the day on which a pending registration is due, or an approved one starts', () => {
+            const pending = { registrations: [{ solution: 'NETWORK', status: 'SUBMITTED' as const }] };
+            expect(timings('2024-07-15', pending)).toMatchObject({ AWAIT_APPROVAL: { kind: 'DUE', on: '2024-06-04' } });
+            const later = { registrations: [{ ...APPROVED, approvedOn: '2024-06-10' }] };
+            expect(timings('2024-07-15', later)).toMatchObject({ AWAIT_START: { kind: 'FROM', on: '2024-06-10' } });
+        });
+    });
+
+    describe('with a special price that is asked for', () => {
+        const request = { solution: 'NETWORK', rate: '0.1', status: 'REQUESTED' as const, validUntil: '2024-06-30' };
+        const special = (...specialPrices: DealDocument['specialPrices'] & object): readonly Unlock[] =>
+            unlocks({ specialPrices }, UNKNOWN, {}, { closeOn: '2024-07-15', decisionDueOn: {} }).filter(
+                ({ step }) => step.kind.includes('SPECIAL_') || step.kind.endsWith('_SPECIAL')
+            );
+
+        it('is to have it approved, while it is valid', () => {
+            // 10 % of 1 000.00 more: net 700, rebate 21 instead of 24.
+            expect(special(request)).toEqual([
+                {
+                    step: { kind: 'AWAIT_SPECIAL', solution: 'NETWORK', line: null, rate: 100_000 },
+                    timing: { kind: 'BY', on: '2024-06-30' },
+                    net: 10_000,
+                    rebate: -300,
+                    gain: 9_700,
+                    lines: ['1']
+                }
+            ]);
+        });
+
+        it('is to ask again for one that has expired, unless that is asked for already', () => {
+            const expired = { ...request, validUntil: '2024-05-31' };
+            expect(special(expired)).toMatchObject([{ step: { kind: 'REQUEST_SPECIAL_AGAIN' }, gain: 9_700 }]);
+            expect(special(expired, request)).toMatchObject([{ step: { kind: 'AWAIT_SPECIAL' } }]);
+        });
+
+        it('is nothing for one that was approved or rejected', () => {
+            expect(special({ ...request, status: 'APPROVED' })).toEqual([]);
+            expect(special({ ...request, status: 'REJECTED' })).toEqual([]);
+        });
+
+        it('is for its own line alone', () => {
+            const lines = ['1', '2'].map((id) => ({ id, solution: 'NETWORK', quantity: '1', unitPrice: '1000.00' }));
+            const { solution: _, ...rest } = request;
+            const found = unlocks({ lines, specialPrices: [{ ...rest, line: '2' }] }, UNKNOWN);
+            expect(found.find(({ step }) => step.kind === 'AWAIT_SPECIAL')).toMatchObject({
+                gain: 9_700,
+                lines: ['2']
+            });
+        });
+    });
+
+    it('is for the whole deal what it is for its lines together', () => {
+        const program = programOf();
+        const lines = [
+            { id: 'a', solution: 'NETWORK', quantity: '3', unitPrice: '999.99' },
+            { id: 'b', solution: 'CLOUD', quantity: '7', unitPrice: '12.34' },
+            { id: 'c', solution: 'NETWORK', quantity: '1', unitPrice: '10.01' }
+        ];
+        const deal = valueOf(checkDeal(dealDocument({ lines }), program));
+        const gains = (found: readonly Unlock[]): Map<string, number> =>
+            new Map(found.map(({ step, gain }) => [`${step.kind}:${'solution' in step ? step.solution : ''}`, gain]));
+        const whole = gains(rankUnlocks(program, deal, UNKNOWN));
+        const parts = deal.lines.map((line) => gains(rankUnlocks(program, { ...deal, lines: [line] }, UNKNOWN)));
+        // Register either solution, specialize in the network, the next tier; the cloud specialization earns nothing.
+        expect(whole.size).toBe(4);
+        whole.forEach((gain, step) => {
+            expect(parts.reduce((sum, part) => sum + (part.get(step) ?? 0), 0)).toBe(gain);
+        });
     });
 
     it('agrees with the trace on the next tier, whatever the policy', () => {

@@ -39,6 +39,25 @@ describe('a quote on paper', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('closes its lines with the totals, so that no printed page has these alone, and is named on every page', async () => {
+        const element = await show('VENDOR');
+        const bodies = [...element.querySelectorAll('tbody')];
+
+        expect(bodies.map((body) => body.querySelectorAll('[data-line]').length)).toEqual([1, 1]);
+        expect(bodies[1]?.className).toBe('document-paper__closing');
+        expect(bodies[1]?.querySelectorAll('[data-total], [data-note]').length).toBeGreaterThan(3);
+        expect(texts(element, '.document-paper__running')).toEqual(['Trend Micro · Quote Q-000007']);
+    });
+
+    it('says what the opportunity says of a product beside its name', async () => {
+        const [first] = ISSUED.lines;
+        const line = { ...first!, product: { ...first!.product, description: 'For the site in Lyon' } };
+
+        expect(texts(await show('PARTNER', { ...ISSUED, lines: [line] }), 'tbody th .document-paper__note')).toEqual([
+            'For the site in Lyon · Network Security'
+        ]);
+    });
+
     it("shows in the vendor's view how each price is made, without a column for a discount that no line has", async () => {
         const element = await show('VENDOR');
 

@@ -27,7 +27,7 @@ describe('a stacked quote for a French reader', () => {
             '20 % (Lignes : 1 et 2)'
         );
         expect(readable(find(find(element, 'c-unlock-ranking'), '[data-unlock^="NEXT_TIER"]'))).toContain(
-            'Atteindre le niveau suivant, Elite784,44 € de plus'
+            "Atteindre le niveau suivant, Elite d'ici au 15 juil. 2024784,44 € de plus"
         );
     });
 });

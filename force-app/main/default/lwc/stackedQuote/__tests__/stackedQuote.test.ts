@@ -416,6 +416,7 @@ describe("a partner's stacked quote on June 1, 2024", () => {
             await press(part(element, 'c-quote-line-table'), `[data-line="${EMAIL_LINE}"] [data-explain]`);
 
             expect(part(element, 'c-quote-explanation')).toMatchObject({ lineIndex: 1 });
+            expect(part(element, '[data-line-unlocks]')).toMatchObject({ lineIndex: 1 });
         });
     });
 
