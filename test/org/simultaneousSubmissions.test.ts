@@ -82,4 +82,58 @@ describe('Of fifty submissions for one deal', () => {
         expect(codes).toEqual(Array.from({ length: REQUESTS - 1 }, () => ['DUPLICATE_VALUE', true]));
         expectOneWinner(customer, drafts, winners[0]!);
     });
+
+    it('through every API and by every persona at once, one wins, and nobody is told who', async () => {
+        const { customer, opportunity } = channel.deal();
+        channel.linkPartnerUser();
+        const drafts = draftsFor(customer);
+        // The partner's user has drafts of its own company alone.
+        const own = drafts.splice(0, 10).map(() => {
+            const values = { End_Customer__c: customer, Opportunity__c: opportunity };
+            const id = records.create('Deal_Registration__c', records.registration(values));
+            records.create('Presales_Evidence__c', records.evidence(id));
+            return id;
+        });
+        const all = [...own, ...drafts];
+        const submitted = { Status__c: 'SUBMITTED' };
+        const record = (id: string) => ({ attributes: { type: 'Deal_Registration__c' }, id, ...submitted });
+        const url = (id: string): string => `/services/data/v66.0/sobjects/Deal_Registration__c/${id}`;
+        const mutation = (ids: readonly string[]): string =>
+            ids
+                .map(
+                    (id, at) =>
+                        `r${at}: Deal_Registration__cUpdate(input: { Id: "${id}", Deal_Registration__c: { Status__c: "SUBMITTED" } }) { success }`
+                )
+                .join('\n');
+        const answers = await Promise.all([
+            ...own.map((id) => channel.ask('PARTNER_USER', 'PATCH', `/ui-api/records/${id}`, { fields: submitted })),
+            ...drafts.slice(0, 10).map((id) => channel.change('SALES_REP', id, submitted)),
+            channel.ask('PARTNER_ACCOUNT_MANAGER', 'POST', '/composite', {
+                compositeRequest: drafts
+                    .slice(10, 20)
+                    .map((id, at) => ({ method: 'PATCH', url: url(id), referenceId: `r${at}`, body: submitted }))
+            }),
+            channel.ask('CHANNEL_OPERATIONS', 'PATCH', '/composite/sobjects', {
+                allOrNone: false,
+                records: drafts.slice(20, 25).map(record)
+            }),
+            channel.graphql(
+                'SALES_REP',
+                `mutation Submit { uiapi(input: { allOrNone: false }) { ${mutation(drafts.slice(25, 35))} } }`
+            ),
+            channel.bulkUpdate(
+                'SALES_REP',
+                'Deal_Registration__c',
+                drafts.slice(35).map((Id) => ({ Id, ...submitted }))
+            )
+        ]);
+        const winners = all.filter((id) => channel.field(id, 'Status__c') === 'SUBMITTED');
+        expect(winners).toHaveLength(1);
+        expectOneWinner(customer, all, winners[0]!);
+        // The UI API answers who wins with the record: its own.
+        const said = JSON.stringify(answers.slice(own.length));
+        expect(said).not.toContain('Rival ');
+        expect(said).not.toContain('Northwind');
+        expect(said).toContain('awaits its decision, due by');
+    });
 });
