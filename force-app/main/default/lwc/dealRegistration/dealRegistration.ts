@@ -4,21 +4,23 @@ import { fieldLabelsOf, reduceErrors, type FieldLabels, type Problem } from 'c/e
 import { fill, formatList } from 'c/formats';
 import {
     addEvidence,
+    addPage,
     DESK_QUERY,
     deskVariables,
+    NO_PAGES,
     OPEN_REGISTRATIONS_QUERY,
     REGISTRATION_DEAL_QUERY,
     registrationDealVariables,
     requestRegistrations,
+    requestsOf,
     toDesk,
-    toPage,
     toRegistrationDeal,
     updateRegistrations,
     type DealPartner,
     type Desk,
     type RegistrationDeal,
-    type RegistrationPricing,
-    type RegistrationRequest
+    type RegistrationPages,
+    type RegistrationPricing
 } from 'c/registrationData';
 import { labels } from 'c/registrationLabels';
 import { NOTHING_YET, takeAnswer, type WireAnswer } from 'c/wireAnswer';
@@ -63,7 +65,7 @@ export default class DealRegistration extends LightningElement {
 
     private deal: WireAnswer<RegistrationDeal> = NOTHING_YET;
     private desk: WireAnswer<Desk> = NOTHING_YET;
-    private open: WireAnswer<readonly RegistrationRequest[]> = NOTHING_YET;
+    private open: WireAnswer<RegistrationPages> = NOTHING_YET;
     private panel?: Panel | undefined;
     private chosen: readonly string[] = [];
     private fieldLabels: FieldLabels = {};
@@ -89,13 +91,12 @@ export default class DealRegistration extends LightningElement {
     /** Only for those who decide: look-alikes name other partners. */
     @wire(graphql, { query: '$openQuery', variables: '$openVariables', operationName: 'OpenRegistrations' })
     receiveOpen(result: GraphQLResult): void {
-        this.open = takeAnswer(this.open, result, (data) => {
-            const { requests, next } = toPage(data);
-            if (next !== null) {
-                this.openVariables = { after: next };
-            }
-            return [...(this.open.value ?? []), ...requests];
-        });
+        const { after: start } = this.open.value ?? NO_PAGES;
+        this.open = takeAnswer(this.open, result, (data) => addPage(this.open.value ?? NO_PAGES, data));
+        const { after } = this.open.value ?? NO_PAGES;
+        if (after !== start) {
+            this.openVariables = { after };
+        }
     }
 
     @wire(getObjectInfo, { objectApiName: '$registrationObject' })
@@ -186,7 +187,9 @@ export default class DealRegistration extends LightningElement {
     }
 
     get lookAlikes(): readonly LookAlike[] {
-        return this.deal.value ? lookAlikesOf(this.deal.value, this.open.value ?? [], this.chosen) : [];
+        return this.deal.value
+            ? lookAlikesOf(this.deal.value, requestsOf(this.open.value ?? NO_PAGES), this.chosen)
+            : [];
     }
 
     get showsLookAlikes(): boolean {

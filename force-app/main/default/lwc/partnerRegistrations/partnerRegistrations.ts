@@ -2,8 +2,17 @@ import { today } from 'c/clock';
 import { errorMessages } from 'c/errorReduction';
 import { fill, formatMoney } from 'c/formats';
 import { isWaitingForAnswer, registrationClock, REGISTRATION_STATUSES, type RegistrationClock } from 'c/programCore';
-import { OWN_REGISTRATIONS_QUERY, toPage, updateRegistrations, type RegistrationRequest } from 'c/registrationData';
+import {
+    addPage,
+    NO_PAGES,
+    OWN_REGISTRATIONS_QUERY,
+    requestsOf,
+    updateRegistrations,
+    type RegistrationPages,
+    type RegistrationRequest
+} from 'c/registrationData';
 import { labels, statusLabels } from 'c/registrationLabels';
+import { NOTHING_YET, takeAnswer, type WireAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { LightningElement, wire } from 'lwc';
@@ -34,39 +43,32 @@ export default class PartnerRegistrations extends LightningElement {
         ...REGISTRATION_STATUSES.map((value) => ({ value, label: statusLabels[value] }))
     ];
 
-    variables: Record<string, unknown> = { after: null };
+    variables: { readonly after: string | null } = { after: null };
     status = '';
-    errors: readonly string[] = [];
-    isLoading = true;
     isSaving = false;
 
     private readonly today = today();
-    private pages: ReadonlyMap<string, readonly RegistrationRequest[]> = new Map();
-    private refreshPage: (() => Promise<void>) | undefined;
+    private own: WireAnswer<RegistrationPages> = NOTHING_YET;
 
     @wire(graphql, { query: '$query', variables: '$variables', operationName: 'OwnRegistrations' })
-    receiveOwn({ data, errors, refresh }: GraphQLResult): void {
-        this.refreshPage = refresh;
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                const { requests, next } = toPage(data);
-                this.pages = new Map(this.pages).set(String(this.variables['after'] ?? ''), requests);
-                this.isLoading = next !== null;
-                if (next !== null) {
-                    this.variables = { after: next };
-                }
-            }
-        } catch (error) {
-            this.errors = errorMessages(error);
-            this.isLoading = false;
+    receiveOwn(result: GraphQLResult): void {
+        this.own = takeAnswer(this.own, result, (data) => addPage(this.pages, data));
+        const { after } = this.pages;
+        if (after !== this.variables.after) {
+            this.variables = { after };
         }
     }
 
     get query(): unknown {
         return OWN_REGISTRATIONS_QUERY;
+    }
+
+    get errors(): readonly string[] {
+        return this.own.errors;
+    }
+
+    get isLoading(): boolean {
+        return !this.pages.isComplete && !this.hasErrors;
     }
 
     get hasErrors(): boolean {
@@ -115,7 +117,7 @@ export default class PartnerRegistrations extends LightningElement {
                 return;
             }
             this.dispatchEvent(new ShowToastEvent({ variant: 'success', title: labels.answered }));
-            await this.refreshPage?.();
+            await this.own.refresh();
         } catch (error) {
             this.showAt(field, errorMessages(error).join(' '));
         } finally {
@@ -124,7 +126,11 @@ export default class PartnerRegistrations extends LightningElement {
     }
 
     private get registrations(): readonly RegistrationRequest[] {
-        return [...this.pages.values()].flat();
+        return requestsOf(this.pages);
+    }
+
+    private get pages(): RegistrationPages {
+        return this.own.value ?? NO_PAGES;
     }
 
     private showAt(field: Field, message: string): void {

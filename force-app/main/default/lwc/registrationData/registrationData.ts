@@ -16,6 +16,8 @@ export type {
     RegistrationRequest,
     RejectionReason
 } from './reading';
+export { addPage, NO_PAGES, requestsOf } from './pages';
+export type { RegistrationPages } from './pages';
 export { deskVariables, toDesk } from './desk';
 export type { Desk } from './desk';
 export { registrationDealVariables, toRegistrationDeal } from './deal';

@@ -1,18 +1,22 @@
 import canDecide from '@salesforce/customPermission/Decide_Deal_Registrations';
 import { today } from 'c/clock';
-import { errorMessages, fieldLabelsOf, reduceErrors, sayProblem, type FieldLabels } from 'c/errorReduction';
+import { fieldLabelsOf, reduceErrors, sayProblem, type FieldLabels } from 'c/errorReduction';
 import { fill, formatNumber, plural } from 'c/formats';
 import type { LookAlike } from 'c/lookAlikeList';
 import type { QueueCommand, QueueItem } from 'c/queueList';
 import {
+    addPage,
     decisionFields,
+    NO_PAGES,
     OPEN_REGISTRATIONS_QUERY,
-    toPage,
+    requestsOf,
     updateRegistrations,
     type Decision,
+    type RegistrationPages,
     type RegistrationRequest
 } from 'c/registrationData';
 import { labels } from 'c/registrationLabels';
+import { NOTHING_YET, takeAnswer, type WireAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLError, type GraphQLResult } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, type ObjectInfoResult } from 'lightning/uiObjectInfoApi';
@@ -58,33 +62,22 @@ export default class RegistrationQueue extends LightningElement {
     variables: Record<string, unknown> | undefined = canDecide ? { after: null } : undefined;
     filters: QueueFilters = NO_FILTERS;
     selectedIds: readonly string[] = [];
-    loadErrors: readonly string[] = [];
     refusals: readonly string[] = [];
-    isLoading = true;
     isSaving = false;
 
     private pending: readonly PendingRequest[] = [];
     private chosenId = '';
     private fieldLabels: FieldLabels = {};
-    /** What was read, by where its page begins. */
-    private pages: ReadonlyMap<string, readonly RegistrationRequest[]> = new Map();
+    private open: WireAnswer<RegistrationPages> = NOTHING_YET;
     /** What was decided here since a page was read that shows it undecided. */
     private decided: ReadonlySet<string> = new Set();
-    private refreshPage: (() => Promise<void>) | undefined;
 
     @wire(graphql, { query: '$query', variables: '$variables', operationName: 'OpenRegistrations' })
-    receiveOpen({ data, errors, refresh }: GraphQLResult): void {
-        this.refreshPage = refresh;
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                this.take(data);
-            }
-        } catch (error) {
-            this.loadErrors = errorMessages(error);
-            this.isLoading = false;
+    receiveOpen(result: GraphQLResult): void {
+        const before = this.pages;
+        this.open = takeAnswer(this.open, result, (data) => addPage(this.pages, data));
+        if (this.pages !== before) {
+            this.settleRead(before.after);
         }
     }
 
@@ -100,6 +93,14 @@ export default class RegistrationQueue extends LightningElement {
 
     get mayDecide(): boolean {
         return Boolean(canDecide);
+    }
+
+    get loadErrors(): readonly string[] {
+        return this.open.errors;
+    }
+
+    get isLoading(): boolean {
+        return !this.pages.isComplete;
     }
 
     get hasLoadErrors(): boolean {
@@ -230,11 +231,11 @@ export default class RegistrationQueue extends LightningElement {
     }
 
     async handleRefresh(): Promise<void> {
-        if (this.pages.size > 1) {
-            this.pages = new Map();
+        if (this.pages.byStart.size > 1) {
+            this.open = { ...this.open, value: NO_PAGES };
             this.variables = { after: null };
         }
-        await this.refreshPage?.();
+        await this.open.refresh();
     }
 
     async handleDecide(event: CustomEvent<Decision>): Promise<void> {
@@ -250,7 +251,7 @@ export default class RegistrationQueue extends LightningElement {
             const { saved, refused } = await updateRegistrations(ids, decisionFields(event.detail));
             this.settle(event.detail, saved, next);
             this.refusals = [...refused].map(([id, errors]) => this.sayRefusal(id, errors));
-            await this.refreshPage?.();
+            await this.open.refresh();
             await this.reviewElement?.refresh();
         } catch (error) {
             this.refusals = reduceErrors(error, this.fieldLabels).map(sayProblem);
@@ -265,23 +266,23 @@ export default class RegistrationQueue extends LightningElement {
         }
     }
 
-    /** Reads one page; asks for the one after it. */
-    private take(data: unknown): void {
-        const { requests, next } = toPage(data);
-        const after = String(this.variables?.['after'] ?? '');
-        this.pages = new Map(this.pages).set(after, requests);
-        const read = new Set(requests.map(({ id }) => id));
+    private get pages(): RegistrationPages {
+        return this.open.value ?? NO_PAGES;
+    }
+
+    /** Takes in the page that was read, and asks for the one after it. */
+    private settleRead(start: string | null): void {
+        const { after, byStart } = this.pages;
+        const read = new Set(byStart.get(start)?.map(({ id }) => id));
         this.decided = new Set([...this.decided].filter((id) => !read.has(id)));
-        this.loadErrors = [];
-        if (next !== null) {
-            this.variables = { after: next };
+        if (after !== start) {
+            this.variables = { after };
         }
-        this.isLoading = next !== null;
         this.arrange();
     }
 
     private arrange(): void {
-        const open = [...this.pages.values()].flat().filter(({ id }) => !this.decided.has(id));
+        const open = requestsOf(this.pages).filter(({ id }) => !this.decided.has(id));
         this.pending = pendingRequests(open);
     }
 

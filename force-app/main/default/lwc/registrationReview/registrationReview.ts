@@ -1,9 +1,9 @@
-import { errorMessages } from 'c/errorReduction';
 import { fill, formatDate, formatMoney, formatNumber, plural } from 'c/formats';
 import { registrationClock, type RegistrationClock } from 'c/programCore';
 import { businessTypeLabels } from 'c/programLabels';
 import { REVIEW_QUERY, reviewVariables, toReview, type RegistrationRequest, type Review } from 'c/registrationData';
 import { evidenceTypeLabels, labels, statusLabels } from 'c/registrationLabels';
+import { NOTHING_YET, takeAnswer, type WireAnswer } from 'c/wireAnswer';
 import type { ComparedSide, LookAlike } from 'c/lookAlikeList';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
@@ -21,11 +21,9 @@ export default class RegistrationReview extends LightningElement {
     readonly labels = labels;
 
     variables?: Record<string, unknown> | undefined;
-    errors: readonly string[] = [];
-    review?: Review | undefined;
 
     private shown?: RegistrationRequest | undefined;
-    private refreshReview: (() => Promise<void>) | undefined;
+    private answer: WireAnswer<Review> = NOTHING_YET;
 
     @api
     get request(): RegistrationRequest | undefined {
@@ -36,8 +34,7 @@ export default class RegistrationReview extends LightningElement {
         const isOther = value?.id !== this.shown?.id;
         this.shown = value;
         if (isOther) {
-            this.review = undefined;
-            this.errors = [];
+            this.answer = NOTHING_YET;
             this.variables = reviewVariables(value);
         }
     }
@@ -51,28 +48,25 @@ export default class RegistrationReview extends LightningElement {
     /** Reads again what happened. */
     @api
     async refresh(): Promise<void> {
-        await this.refreshReview?.();
+        await this.answer.refresh();
     }
 
     @wire(graphql, { query: '$query', variables: '$variables', operationName: 'RegistrationReview' })
-    receiveReview({ data, errors, refresh }: GraphQLResult): void {
-        this.refreshReview = refresh;
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                this.review = toReview(data);
-                this.errors = [];
-            }
-        } catch (error) {
-            this.errors = errorMessages(error);
-        }
+    receiveReview(result: GraphQLResult): void {
+        this.answer = takeAnswer(this.answer, result, toReview);
     }
 
     /** A wire waits while its query is undefined. */
     get query(): unknown {
         return this.variables && REVIEW_QUERY;
+    }
+
+    get review(): Review | undefined {
+        return this.answer.value;
+    }
+
+    get errors(): readonly string[] {
+        return this.answer.errors;
     }
 
     get hasErrors(): boolean {
