@@ -7,6 +7,7 @@ import { chooseByKeyboard, Session, type Language } from './session';
 
 const MINUTES = 60_000;
 const SALES_REP = 'tierstack.sales.rep@local-org.example';
+const PARTNER_USER = 'partner.user@local-org.example';
 const ACCOUNT_MANAGER = 'tierstack.partner.account.manager@local-org.example';
 const SOLUTIONS = ['NETWORK', 'HYBRID_CLOUD', 'EMAIL_ENDPOINT', 'MSP', 'MSSP'];
 const QUEUE = '/lightning/n/Registration_Decisions';
@@ -53,32 +54,37 @@ describe('deal registration in the preview', () => {
         return Session.open(browser, url, language, width, username);
     }
 
+    /** An opportunity of a partner that sells one product for network security at 10 000. */
+    async function createOpportunity(Name: string, AccountId: string, Partner__c: string): Promise<string> {
+        const [price] = await client.query(
+            "SELECT Id FROM PricebookEntry WHERE Product2.Solution__c = 'NETWORK' ORDER BY Id LIMIT 1"
+        );
+        const opportunityId = await client.create('Opportunity', {
+            Name,
+            AccountId,
+            Partner__c,
+            Business_Type__c: 'NEW_CUSTOMER',
+            StageName: 'Qualification',
+            CloseDate: addDays(today, 40),
+            Pricebook2Id: await client.idOf('Pricebook2', 'IsStandard = true')
+        });
+        await client.create('OpportunityLineItem', {
+            OpportunityId: opportunityId,
+            PricebookEntryId: String(price?.['Id']),
+            Quantity: 1,
+            UnitPrice: 10_000
+        });
+        return opportunityId;
+    }
+
     /** Two partners sell the same to one end customer. */
     async function createRivals(): Promise<string> {
         const Program__c = await client.idOf('Program__c', "Code__c = 'TREND_MICRO_2024'");
         const customerId = await client.create('Account', { Name: 'Mutuelle du Concours' });
-        const Pricebook2Id = await client.idOf('Pricebook2', 'IsStandard = true');
-        const [price] = await client.query(
-            "SELECT Id FROM PricebookEntry WHERE Product2.Solution__c = 'NETWORK' ORDER BY Id LIMIT 1"
-        );
         const rivals = ['Premier Réseaux', 'Second Réseaux'].map(async (name) => {
             const accountId = await client.create('Account', { Name: name });
             const partnerId = await client.create('Partner__c', { Name: name, Account__c: accountId, Program__c });
-            const opportunityId = await client.create('Opportunity', {
-                Name: `${name}: concours`,
-                AccountId: customerId,
-                Partner__c: partnerId,
-                Business_Type__c: 'NEW_CUSTOMER',
-                StageName: 'Qualification',
-                CloseDate: addDays(today, 40),
-                Pricebook2Id
-            });
-            await client.create('OpportunityLineItem', {
-                OpportunityId: opportunityId,
-                PricebookEntryId: String(price?.['Id']),
-                Quantity: 1,
-                UnitPrice: 10_000
-            });
+            const opportunityId = await createOpportunity(`${name}: concours`, customerId, partnerId);
             return { partnerId, opportunityId };
         });
         const made = await Promise.all(rivals);
@@ -139,6 +145,34 @@ describe('deal registration in the preview', () => {
         // The calendar button of the platform's own date field is smaller than WCAG 2.2 asks for.
         const violations = await loser.accessibilityViolations();
         expect(violations.filter((violation) => !/^target-size: .*lightning-input/.test(violation))).toEqual([]);
+    });
+
+    it('lets a user of a partner register its own deal, with what it is worth, and see no quote of the vendor', async () => {
+        const [user] = await client.query(`SELECT Contact.AccountId FROM User WHERE Username = '${PARTNER_USER}'`);
+        const { AccountId } = user?.['Contact'] as { AccountId: string };
+        const [partner] = await client.query(
+            `SELECT Id, Tier__r.New_Business_Discount__c, Tier__r.Registration_Discount__c FROM Partner__c
+                WHERE Account__c = '${AccountId}' AND Program__r.Code__c = 'TREND_MICRO_2024'`
+        );
+        const customerId = await client.create('Account', { Name: 'Clinique du Partenaire' });
+        const opportunityId = await createOpportunity('Clinique: réseau', customerId, String(partner?.['Id']));
+        const session = await signIn(PARTNER_USER);
+        await session.goToRecord('Opportunity', opportunityId);
+        const card = await session.component('c-deal-registration', '[data-worth]');
+
+        const { Registration_Discount__c: rate } = partner?.['Tier__r'] as Record<string, number>;
+        const worth = (100 * Number(rate)).toLocaleString('en-US', { style: 'currency', currency: 'EUR' });
+        expect(await card.locator('[data-worth]').innerText()).toContain(`Worth ${worth} on this quote`);
+        expect(await session.page.locator('c-stacked-quote').count()).toBe(0);
+        await fillByKeyboard(session);
+        await session.page.keyboard.press('Enter');
+        await session.page.getByRole('status').filter({ hasText: 'Request submitted' }).waitFor();
+        await card.locator('[data-standing]').filter({ hasText: 'Submitted' }).waitFor();
+        await session.goTo('/lightning/cmp/c__partnerRegistrations');
+        const list = await session.component('c-partner-registrations', '[data-row]');
+        expect(await list.innerText()).toContain('Clinique du Partenaire');
+        expect(session.problems).toEqual([]);
+        expect(await session.accessibilityViolations()).toEqual([]);
     });
 
     it('fits a narrow screen in French, with 200 requests', async () => {
