@@ -2,7 +2,7 @@ import { today } from '../local-org/clock';
 import type { Org, SaveOperation, SaveResult } from '../local-org/org';
 import { readPrograms } from '../programs/readPrograms';
 import { generateDemo } from './generate';
-import { isReference, LOADING_USER, PARTNER_MANAGER, STANDARD_PRICE_BOOK } from './records/step';
+import { isReference, LOADING_USER, PARTNER_MANAGER, SALES_REP, STANDARD_PRICE_BOOK } from './records/step';
 import type { DemoRecord, DemoStep } from './records/step';
 import { readDemoSources } from './sources';
 
@@ -36,7 +36,8 @@ export function loadSteps(
     allowLoadingHistory(org, userId);
     const ids = new Map([
         [LOADING_USER, userId],
-        [PARTNER_MANAGER, findPartnerManager(org) ?? userId],
+        [PARTNER_MANAGER, findUser(org, 'Tierstack_Partner_Account_Manager') ?? userId],
+        [SALES_REP, findUser(org, 'Tierstack_Sales_Rep') ?? userId],
         [STANDARD_PRICE_BOOK, findStandardPriceBook(org)]
     ]);
     for (const step of steps) {
@@ -49,9 +50,9 @@ export function loadSteps(
     return ids;
 }
 
-/** The user of the permission set for partner account managers: others may only read the partners that are theirs. */
-function findPartnerManager(org: Org): string | undefined {
-    const label = org.project.permissionSets.get('Tierstack_Partner_Account_Manager')?.label;
+/** The user of a permission set. */
+function findUser(org: Org, permissionSet: string): string | undefined {
+    const label = org.project.permissionSets.get(permissionSet)?.label;
     return org.users.find(({ persona }) => persona === label)?.id;
 }
 
@@ -121,7 +122,8 @@ function loadBatch(
     ids: Map<string, string>
 ): void {
     const operations = records.map((record) => toOperation(step, record, ids));
-    const results = org.save(operations, { userId, allOrNone: true });
+    const writer = step.as === undefined ? userId : (ids.get(step.as) ?? userId);
+    const results = org.save(operations, { userId: writer, allOrNone: true });
     refuseFailures(step, records, results);
     results.forEach((result, index) => {
         if (result.success && step.kind === 'create') {

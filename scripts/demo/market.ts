@@ -1,5 +1,5 @@
 import { parseMoney } from '../../force-app/main/default/lwc/programCore/programCore';
-import type { IsoDate, Program } from '../../force-app/main/default/lwc/programCore/programCore';
+import type { IsoDate, MinorUnits, Program } from '../../force-app/main/default/lwc/programCore/programCore';
 import { judgePartners } from './memberships';
 import type { Membership } from './memberships';
 import { inventCustomerCompanies, inventPartnerCompanies } from './names';
@@ -97,15 +97,26 @@ function toCompanies(kind: string, identities: readonly CompanyIdentity[]): Demo
 
 function readProducts({ products }: DemoSources, programs: readonly Program[]): DemoProduct[] {
     return Object.entries(products).flatMap(([vendor, ofVendor]) =>
-        ofVendor.map(({ code, name, solution, listPrice }): DemoProduct => {
+        ofVendor.map(({ code, name, solution, listPrice, floorPrice }): DemoProduct => {
             const currency = programs.find((program) => program.vendor === vendor)?.currency;
-            const price = currency === undefined ? null : parseMoney(listPrice, currency);
-            if (price === null) {
-                throw new RangeError(
-                    `config/demo/products.json:/${vendor}/${code}: "${listPrice}" is no list price of this vendor.`
-                );
-            }
-            return { reference: `product/${code}`, code, name, vendor, solution, listPrice: price };
+            const read = (text: string, kind: string): MinorUnits => {
+                const price = currency === undefined ? null : parseMoney(text, currency);
+                if (price === null) {
+                    throw new RangeError(
+                        `config/demo/products.json:/${vendor}/${code}: "${text}" is no ${kind} price of this vendor.`
+                    );
+                }
+                return price;
+            };
+            return {
+                reference: `product/${code}`,
+                code,
+                name,
+                vendor,
+                solution,
+                listPrice: read(listPrice, 'list'),
+                floorPrice: floorPrice === undefined ? null : read(floorPrice, 'floor')
+            };
         })
     );
 }

@@ -1,10 +1,12 @@
-import { addDays, priceDeal } from '../../force-app/main/default/lwc/programCore/programCore';
+import { addDays, grantedSpecialRate, priceDeal } from '../../force-app/main/default/lwc/programCore/programCore';
 import type {
     ComponentCode,
     Deal,
+    DealLine as PricedDealLine,
     IsoDate,
     Millionths,
     MinorUnits,
+    SpecialPrice,
     TracedLine
 } from '../../force-app/main/default/lwc/programCore/programCore';
 import type { Membership } from './memberships';
@@ -13,6 +15,8 @@ import { RandomStream } from './random';
 import { isOpen } from './registrations';
 import type { DemoRegistration } from './registrations';
 import type { DealSources } from './sources';
+import { planSpecialPrices } from './specialPrices';
+import type { DemoSpecialPrice } from './specialPrices';
 import type { DealLine, DemoPartner, DemoSpecialization } from './world';
 
 export type QuoteStatus = 'DRAFT' | 'ISSUED' | 'ACCEPTED' | 'SUPERSEDED';
@@ -42,6 +46,8 @@ export interface DemoQuote {
     readonly quotedOn: IsoDate;
     readonly status: QuoteStatus;
     readonly lines: readonly DemoQuoteLine[];
+    /** What was asked for beyond the stack. */
+    readonly specialPrice?: DemoSpecialPrice;
 }
 
 export interface QuoteInput {
@@ -67,6 +73,7 @@ export function inventQuotes(input: QuoteInput): DemoQuote[] {
     const statuses = Object.entries(input.deals.quotes).flatMap(([status, count]) =>
         Array.from({ length: count }, () => status as QuoteStatus)
     );
+    const specialPrices = planSpecialPrices(input.seed, statuses, input.deals, input.today);
     return statuses.map((status, index) => {
         const opportunity = (index % 2 === 0 ? registered : others).shift();
         if (!opportunity?.partner) {
@@ -77,7 +84,9 @@ export function inventQuotes(input: QuoteInput): DemoQuote[] {
         // A quote is issued as of the day it is issued on, and the demo issues its quotes today.
         const daysAgo = random.integer(0, 12);
         const quotedOn = status === 'DRAFT' ? addDays(input.today, -daysAgo) : input.today;
-        return priceQuote(`quote/${index + 1}`, opportunity, opportunity.partner, quotedOn, status, input);
+        const reference = `quote/${index + 1}`;
+        const specialPrice = specialPrices.get(index);
+        return priceQuote(reference, opportunity, opportunity.partner, quotedOn, status, specialPrice, input);
     });
 }
 
@@ -91,6 +100,7 @@ function priceQuote(
     partner: DemoPartner,
     quotedOn: IsoDate,
     status: QuoteStatus,
+    specialPrice: DemoSpecialPrice | undefined,
     input: QuoteInput
 ): DemoQuote {
     const membership = input.memberships.get(partner);
@@ -107,7 +117,10 @@ function priceQuote(
             item.customer === opportunity.customer &&
             protects(item, quotedOn)
     );
-    const deal = toDeal(opportunity, membership, own, rivals, quotedOn, input.today);
+    const deal: Deal = {
+        ...toDeal(opportunity, membership, own, rivals, quotedOn, input.today),
+        specialPrices: specialPrice?.isApplied ? [toSpecialPrice(specialPrice, opportunity)] : []
+    };
     const { trace } = priceDeal(partner.program, deal);
     const uncapped = priceDeal({ ...partner.program, maxDiscount: null, priceGuarantee: null }, deal).trace;
     const lines = opportunity.lines.map((line, index): DemoQuoteLine => {
@@ -122,11 +135,20 @@ function priceQuote(
             ...(registration && { registration }),
             ...(specialization && { specialization }),
             ...(rival && { rival }),
-            components: componentsOf(price, uncapped.lines[index] as TracedLine),
+            components: componentsOf(
+                price,
+                uncapped.lines[index] as TracedLine,
+                grantedSpecialRate(deal, deal.lines[index] as PricedDealLine)
+            ),
             price
         };
     });
-    return { reference, opportunity, partner, quotedOn, status, lines };
+    return { reference, opportunity, partner, quotedOn, status, lines, ...(specialPrice && { specialPrice }) };
+}
+
+function toSpecialPrice({ grantedRate, validUntil }: DemoSpecialPrice, opportunity: DemoOpportunity): SpecialPrice {
+    const solution = opportunity.lines[0]?.product.solution ?? null;
+    return { line: null, solution, rate: grantedRate, status: 'APPROVED', validUntil };
 }
 
 function protects(registration: DemoRegistration, date: IsoDate): boolean {
@@ -163,7 +185,8 @@ function toDeal(
             id: String(index + 1),
             solution: line.product.solution,
             quantity: line.quantity * 1_000_000,
-            unitPrice: line.unitPrice
+            unitPrice: line.unitPrice,
+            floorPrice: line.product.floorPrice
         }))
     };
 }
@@ -182,7 +205,7 @@ function isActive(
 }
 
 /** The rates are those that are granted before any cap: what a cap trims to nothing, the priced line lists as refused. */
-function componentsOf(price: TracedLine, uncapped: TracedLine): DemoQuoteLine['components'] {
+function componentsOf(price: TracedLine, uncapped: TracedLine, specialRate: Millionths): DemoQuoteLine['components'] {
     const component = (code: ComponentCode): DemoComponent => ({
         rate: uncapped.components.find((item) => item.code === code)?.rate ?? 0,
         amount: price.components.find((item) => item.code === code)?.amount ?? 0
@@ -191,6 +214,7 @@ function componentsOf(price: TracedLine, uncapped: TracedLine): DemoQuoteLine['c
         FRONT: component('FRONT'),
         REGISTRATION: component('REGISTRATION'),
         SPECIALIST: component('SPECIALIST'),
-        SPECIAL: component('SPECIAL')
+        // The floor price, too, may leave nothing of what was granted.
+        SPECIAL: { ...component('SPECIAL'), rate: specialRate }
     };
 }

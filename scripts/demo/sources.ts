@@ -42,6 +42,8 @@ export interface ProductSource {
     readonly solution: string;
     /** Decimal text in the vendor's currency. */
     readonly listPrice: string;
+    /** Absent where a special price may go as low as it likes. */
+    readonly floorPrice?: string;
 }
 
 /** Partners that resemble each other. What they are given decides, by the program's rules, which tier they reach. */
@@ -126,6 +128,17 @@ export interface DealSources {
         readonly rejectionReasons: readonly string[];
     };
     readonly quotes: Readonly<Record<string, number>>;
+    readonly specialPrices: {
+        /** How many quotes of a status are priced with one. */
+        readonly applied: Readonly<Record<string, number>>;
+        /** Requests by status on other drafts, whose prices know nothing of them yet. */
+        readonly onDrafts: Readonly<Record<string, number>>;
+        /** Points beyond the stack, taken in turn. */
+        readonly points: readonly string[];
+        readonly daysValid: Range;
+        readonly reasons: readonly string[];
+        readonly comments: { readonly APPROVED: string; readonly REJECTED: string };
+    };
     /** How many deals are won today with the quote that was accepted. */
     readonly wonQuotes: number;
 }

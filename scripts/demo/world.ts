@@ -49,6 +49,8 @@ export interface DemoProduct {
     readonly vendor: string;
     readonly solution: string;
     readonly listPrice: MinorUnits;
+    /** The lowest net price of one that a special price may lead to; null is none. */
+    readonly floorPrice: MinorUnits | null;
 }
 
 export interface DealLine {

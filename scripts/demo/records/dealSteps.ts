@@ -94,7 +94,13 @@ export function registrationStep(registrations: readonly DemoRegistration[]): De
 function productRecord(product: DemoProduct): DemoRecord {
     return {
         reference: product.reference,
-        values: { Name: product.name, ProductCode: product.code, IsActive: true, Solution__c: product.solution }
+        values: {
+            Name: product.name,
+            ProductCode: product.code,
+            IsActive: true,
+            Solution__c: product.solution,
+            Floor_Price__c: product.floorPrice === null ? null : formatMoney(product.floorPrice, CURRENCY)
+        }
     };
 }
 

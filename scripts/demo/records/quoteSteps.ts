@@ -2,6 +2,7 @@ import { formatMoney, formatPercent } from '../../../force-app/main/default/lwc/
 import type { MinorUnits } from '../../../force-app/main/default/lwc/programCore/programCore';
 import { WON_STAGE } from '../opportunities';
 import type { DemoQuote, DemoQuoteLine, QuoteStatus } from '../quotes';
+import { specialPriceSteps } from './specialPriceSteps';
 import { refer, referOrNull } from './step';
 import type { DemoRecord, DemoStep } from './step';
 
@@ -13,7 +14,9 @@ export function quoteSteps(quotes: readonly DemoQuote[], wonQuotes: number): Dem
     const won = quotes.filter(({ status }) => status === 'ACCEPTED').slice(0, wonQuotes);
     return [
         { title: 'Quotes', kind: 'create', object: 'Partner_Quote__c', records: quotes.map(quoteRecord) },
+        ...specialPriceSteps(quotes, true),
         { title: 'Quote lines', kind: 'create', object: 'Partner_Quote_Line__c', records: quotes.flatMap(lineRecords) },
+        ...specialPriceSteps(quotes, false),
         moveOn('Issue quotes', quotes, ['ISSUED', 'ACCEPTED'], 'ISSUED'),
         moveOn('Accept quotes', quotes, ['ACCEPTED'], 'ACCEPTED'),
         moveOn('Supersede quotes', quotes, ['SUPERSEDED'], 'SUPERSEDED'),
@@ -81,6 +84,8 @@ function lineRecord(
             Registration_Amount__c: money(components.REGISTRATION.amount),
             Specialist_Rate__c: formatPercent(components.SPECIALIST.rate),
             Specialist_Amount__c: money(components.SPECIALIST.amount),
+            Special_Rate__c: formatPercent(components.SPECIAL.rate),
+            Special_Amount__c: money(components.SPECIAL.amount),
             Discount_Amount__c: money(price.discount),
             Net_Amount__c: money(price.net),
             Rebate_Rate__c: formatPercent(price.rebate.rate),

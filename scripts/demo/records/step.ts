@@ -20,6 +20,8 @@ export interface DemoStep {
     readonly kind: 'create' | 'update';
     readonly object: string;
     readonly records: readonly DemoRecord[];
+    /** Stands for who writes the records; whoever loads the demo data unless given. */
+    readonly as?: string;
 }
 
 export function refer(reference: string): Reference {
@@ -40,6 +42,9 @@ export const LOADING_USER = 'loading user';
 
 /** Stands for the partner account manager, who owns the partners. */
 export const PARTNER_MANAGER = 'partner account manager';
+
+/** Stands for a sales rep. */
+export const SALES_REP = 'sales rep';
 
 /** Stands for the price book that every org has. */
 export const STANDARD_PRICE_BOOK = 'standard price book';
