@@ -82,6 +82,7 @@ export default class SpecialPriceForm extends LightningElement {
     text = '';
     reason = '';
     validUntil: IsoDate | '' = '';
+    validUntilProblem = '';
     detailVariables?: Record<string, unknown> | undefined;
     stored?: StoredQuote | undefined;
     messages: readonly string[] = [];
@@ -179,8 +180,8 @@ export default class SpecialPriceForm extends LightningElement {
         return this.isPrice ? fill(labels.priceWanted, this.program?.currency ?? '') : labels.rateWanted;
     }
 
-    get askedStep(): string {
-        return this.isPrice ? '0.01' : '0.0001';
+    get validUntilClass(): string {
+        return this.validUntilProblem === '' ? 'slds-form-element' : 'slds-form-element slds-has-error';
     }
 
     /** Today's price, while nothing is asked for yet. */
@@ -241,9 +242,9 @@ export default class SpecialPriceForm extends LightningElement {
         this.clear('reason');
     }
 
-    handleValidUntil(event: CustomEvent<{ value: string }>): void {
-        this.validUntil = event.detail.value;
-        this.clear('validUntil');
+    handleValidUntil(event: Event): void {
+        this.validUntil = (event.target as HTMLInputElement).value;
+        this.validUntilProblem = '';
     }
 
     handleCancel(): void {
@@ -315,8 +316,12 @@ export default class SpecialPriceForm extends LightningElement {
 
     private show(place: string, message: string): boolean {
         const field = this.template?.querySelector<Field>(`[data-field="${place}"]`);
-        field?.setCustomValidity(message);
-        field?.reportValidity();
+        if (place === 'validUntil') {
+            this.validUntilProblem = message;
+        } else {
+            field?.setCustomValidity(message);
+            field?.reportValidity();
+        }
         field?.focus();
         return Boolean(field);
     }

@@ -3,7 +3,6 @@ import commonLoading from '@salesforce/label/c.Common_Loading';
 import aboveFloor from '@salesforce/label/c.SpecialPrice_AboveFloor';
 import actions from '@salesforce/label/c.SpecialPrice_Actions';
 import again from '@salesforce/label/c.SpecialPrice_Again';
-import applied from '@salesforce/label/c.SpecialPrice_Applied';
 import approve from '@salesforce/label/c.SpecialPrice_Approve';
 import approveAsk from '@salesforce/label/c.SpecialPrice_ApproveAsk';
 import approveBeyond from '@salesforce/label/c.SpecialPrice_ApproveBeyond';
@@ -57,6 +56,7 @@ import lowest from '@salesforce/label/c.SpecialPrice_Lowest';
 import needs from '@salesforce/label/c.SpecialPrice_Needs';
 import needsShort from '@salesforce/label/c.SpecialPrice_NeedsShort';
 import needsTooMuch from '@salesforce/label/c.SpecialPrice_NeedsTooMuch';
+import needsTooMuchShort from '@salesforce/label/c.SpecialPrice_NeedsTooMuchShort';
 import net from '@salesforce/label/c.SpecialPrice_Net';
 import noDraft from '@salesforce/label/c.SpecialPrice_NoDraft';
 import none from '@salesforce/label/c.SpecialPrice_None';
@@ -114,7 +114,6 @@ export const labels = {
     aboveFloor,
     actions,
     again,
-    applied,
     approve,
     approveAsk,
     approveBeyond,
@@ -170,6 +169,7 @@ export const labels = {
     needs,
     needsShort,
     needsTooMuch,
+    needsTooMuchShort,
     net,
     noDraft,
     none,

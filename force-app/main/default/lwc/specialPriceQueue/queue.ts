@@ -48,7 +48,7 @@ export function toQueueItem(request: OpenRequest): QueueItem {
         clock: null,
         marks: [
             fill(labels.until, formatDate(request.validUntil)),
-            ...(needed === null ? [] : [fill(labels.needsShort, sayRate(needed))])
+            needed === null ? labels.needsTooMuchShort : fill(labels.needsShort, sayRate(needed))
         ]
     };
 }
