@@ -207,6 +207,13 @@ describe('a draft whose terms have changed', () => {
         }
     );
 
+    it('is refused where the program version has ended since, though on the same day', () => {
+        const { quote } = draftWithLine();
+        records.update('Program__c', records.program, { Effective_To__c: '2024-05-31' });
+        undo = () => records.update('Program__c', records.program, { Effective_To__c: '2024-12-31' });
+        expect(refusalOfIssue(quote)).toContain('program version does not apply on this day');
+    });
+
     it('takes no other day than today while it has lines', () => {
         const { quote } = draftWithLine();
         for (const day of ['2024-05-31', '2024-06-02']) {
@@ -423,6 +430,25 @@ describe('a quote while a deal of its end customer is protected for a rival', ()
         const empty = records.create('Pricebook2', { Name: 'Empty', IsActive: true });
         records.update('Opportunity', opportunity, { Pricebook2Id: empty });
         expect(refusalOfIssue(quote)).toContain(`${text(LINE, line, 'Name')}, at or below the price`);
+    });
+
+    it('shows a rep who protects it, and does not let them say otherwise', async () => {
+        const { status, body } = await channel.ask('SALES_REP', 'POST', `/sobjects/${LINE}`, {
+            ...records.frontOnlyLine(draft(), CAPPED),
+            Protecting_Registration__c: null
+        });
+        expect([status, body[0].fields]).toEqual([400, ['Protecting_Registration__c']]);
+        // What else is found by the org is overwritten, whatever was sent.
+        const line = records.create(
+            LINE,
+            records.frontOnlyLine(draft(), {
+                ...CAPPED,
+                Protecting_Registration__c: null,
+                Deal_Registration__c: registration
+            })
+        );
+        expect(text(LINE, line, 'Protecting_Registration__c')).toBe(registration);
+        expect(text(LINE, line, 'Deal_Registration__c')).toBeNull();
     });
 
     it('names the solution of each line without product, or the protection could be gone around', () => {

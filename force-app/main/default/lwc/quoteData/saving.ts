@@ -11,9 +11,8 @@ import {
     type TracedLine
 } from 'c/programCore';
 import { idOf, parentOf, requiredText, type RecordNode } from 'c/recordValues';
-import { protectingRegistrations } from './deal';
 import { send } from './lifeCycle';
-import type { DealContext, Opportunity, ProductLine } from './reading';
+import type { Opportunity, ProductLine } from './reading';
 
 /**
  * All lines are saved in one request and one transaction. The platform names no limit of operations; a quote that is
@@ -47,11 +46,11 @@ export interface SavedQuote {
 /**
  * The records of a priced deal.
  * @param opportunity with the lines that are quoted
- * @param deal made of facts: the org derives the rates itself and refuses others
+ * @param deal made of facts: the org finds registration, specialization and special price itself, derives the rates from
+ * them and refuses others
  */
 export function toQuoteInput(
     opportunity: Opportunity,
-    context: DealContext,
     program: Program,
     deal: Deal,
     terms: QuoteTerms = NO_TERMS
@@ -79,7 +78,6 @@ export function toQuoteInput(
             }
             return {
                 ...toProductFields(product),
-                ...toReferences(product, context, program, deal),
                 ...toPriceFields(line, granted, program.currency),
                 // What the floor price leaves nothing of was granted all the same.
                 Special_Rate__c: Number(formatPercent(specialRateOf(deal, index)))
@@ -102,35 +100,6 @@ function toProductFields(product: ProductLine): Record<string, FieldInput> {
         Quantity__c: product.quantity,
         Unit_Price__c: product.unitPrice
     };
-}
-
-/** The records from which the org derives what each rate must be. */
-function toReferences(
-    { solution }: ProductLine,
-    context: DealContext,
-    program: Program,
-    deal: Deal
-): Record<string, FieldInput> {
-    const specialization = program.specializations.find(
-        (candidate) => candidate.solution === solution && deal.partner.specializations.includes(candidate.code)
-    );
-    const registration = context.own
-        .filter((candidate) => candidate.solution === solution && candidate.status === 'APPROVED')
-        .sort((left, right) => (right.rate ?? 0) - (left.rate ?? 0))
-        .find(({ approvedOn, expiresOn }) => isWithin(deal.quoteDate, approvedOn, expiresOn));
-    const [rival] = protectingRegistrations(context, program, deal.quoteDate)
-        .filter((candidate) => candidate.solution === solution)
-        .sort((left, right) => (left.protectedDiscount ?? 0) - (right.protectedDiscount ?? 0));
-    return {
-        Deal_Registration__c: registration?.id ?? null,
-        Partner_Specialization__c:
-            context.specializations.find(({ code }) => code === specialization?.code)?.id ?? null,
-        Protecting_Registration__c: rival?.id ?? null
-    };
-}
-
-function isWithin(date: string, from: string | null, to: string | null): boolean {
-    return from !== null && from <= date && to !== null && date <= to;
 }
 
 function toPriceFields(line: TracedLine, granted: TracedLine, currency: string): Record<string, FieldInput> {

@@ -142,9 +142,9 @@ export default class QuoteSaveBar extends LightningElement {
     private toInput(program: Program, supersedes: string | null): QuoteInput {
         const { quoted, context, whatIf, validUntil, quoteDate } = this;
         const deal = quoted && context && whatIf && toDeal(quoted, context, program, whatIf, quoteDate);
-        if (!quoted || !context || !deal) {
+        if (!quoted || !deal) {
             throw new Error('There is nothing to save yet.');
         }
-        return toQuoteInput(quoted, context, program, deal, { validUntil, supersedes });
+        return toQuoteInput(quoted, program, deal, { validUntil, supersedes });
     }
 }
