@@ -9,7 +9,11 @@ export interface ChosenRecords {
     readonly partnerId: string;
     readonly programId: string;
     readonly registrationId: string;
+    /** An opportunity that the partner's user has registered. */
+    readonly ownOpportunityId: string;
 }
+
+export const PARTNER_USER = 'partner.user@local-org.example';
 
 /** Chooses records of the demo data that have something to show; the first by Id, so that the choice stays the same. */
 export async function chooseRecords(client: RestClient): Promise<ChosenRecords> {
@@ -20,8 +24,15 @@ export async function chooseRecords(client: RestClient): Promise<ChosenRecords> 
         'SELECT Deal_Registration__c, Partner_Quote__r.Opportunity__c, Partner_Quote__r.Partner__c, Partner_Quote__r.Partner__r.Program__c FROM Partner_Quote_Line__c ' +
             'WHERE Registration_Amount__c > 0 AND Partner_Quote__r.Line_Count__c > 1 AND Partner_Quote__r.Partner__r.Tier__r.Rank__c > 1 ORDER BY Id'
     );
-    if (!atRisk || !line) {
-        throw new Error('The demo data has no specialization at risk, or no quote with a registered line.');
+    const [user] = await client.query(`SELECT Contact.AccountId FROM User WHERE Username = '${PARTNER_USER}'`);
+    const ownAccountId = String((user?.['Contact'] as Record<string, unknown> | null | undefined)?.['AccountId']);
+    const [own] = await client.query(
+        `SELECT Opportunity__c FROM Deal_Registration__c WHERE Partner__r.Account__c = '${ownAccountId}' AND Status__c = 'APPROVED' AND Opportunity__c != null ORDER BY Id`
+    );
+    if (!atRisk || !line || !own) {
+        throw new Error(
+            'The demo data has no specialization at risk, no quote with a registered line, or no registered deal of the partner’s user.'
+        );
     }
     const quote = line['Partner_Quote__r'] as Record<string, unknown>;
     return {
@@ -29,6 +40,7 @@ export async function chooseRecords(client: RestClient): Promise<ChosenRecords> 
         opportunityId: String(quote['Opportunity__c']),
         partnerId: String(quote['Partner__c']),
         programId: String((quote['Partner__r'] as Record<string, unknown>)['Program__c']),
-        registrationId: String(line['Deal_Registration__c'])
+        registrationId: String(line['Deal_Registration__c']),
+        ownOpportunityId: String(own['Opportunity__c'])
     };
 }

@@ -11,7 +11,7 @@ import { startPreview } from '../../test/e2e/preview';
 import { RestClient } from '../../test/e2e/restClient';
 import { Session } from '../../test/e2e/session';
 import type { Language } from '../../test/e2e/session';
-import { chooseRecords } from './chooseRecords';
+import { chooseRecords, PARTNER_USER } from './chooseRecords';
 
 const FOLDER = fileURLToPath(new URL('../../test/e2e/screenshots/', import.meta.url));
 const WIDTH = 1360;
@@ -23,10 +23,12 @@ interface Picture {
     readonly ready: string;
     readonly height: number;
     readonly language?: Language;
+    /** Who is signed in; the administrator unless given. */
+    readonly username?: string;
 }
 
 async function takePictures(browser: Browser, url: string): Promise<void> {
-    const { accountId, opportunityId, partnerId, programId, registrationId } = await chooseRecords(
+    const { accountId, opportunityId, partnerId, programId, registrationId, ownOpportunityId } = await chooseRecords(
         await RestClient.open(browser, url)
     );
     const account = { path: `/lightning/r/Account/${accountId}/view`, ready: 'c-tier-badge' };
@@ -56,6 +58,13 @@ async function takePictures(browser: Browser, url: string): Promise<void> {
             path: `/lightning/r/Deal_Registration__c/${registrationId}/view`,
             ready: 'shell-detail-panel dd',
             height: 900
+        },
+        {
+            file: 'partner-user',
+            path: `/lightning/r/Opportunity/${ownOpportunityId}/view`,
+            ready: 'c-deal-registration [data-worth]',
+            height: 560,
+            username: PARTNER_USER
         }
     ];
     for (const picture of pictures) {
@@ -64,7 +73,7 @@ async function takePictures(browser: Browser, url: string): Promise<void> {
 }
 
 async function takePicture(browser: Browser, url: string, picture: Picture): Promise<void> {
-    const session = await Session.open(browser, url, picture.language ?? 'en_US', WIDTH);
+    const session = await Session.open(browser, url, picture.language ?? 'en_US', WIDTH, picture.username);
     await session.page.setViewportSize({ width: WIDTH, height: picture.height });
     await session.goTo(picture.path);
     await session.page.locator(picture.ready).first().waitFor();

@@ -1,8 +1,9 @@
 /** Words that say what kind of company it is and nothing about which; of the countries where the programs are run. */
 const LEGAL_FORMS = new Set(
     (
-        'ag asbl bv bvba co company corp corporation eurl gie gmbh group groupe holding inc incorporated kg limited llc ' +
-        'llp ltd nv oy plc pty sa sarl sas sasu sci scop se snc spa srl ste societe'
+        'ab ag aps as asbl bv bvba co company corp corporation cv doo eurl gie gmbh group groupe gruppe grupo gruppo ' +
+        'holding inc incorporated kft kg kgaa lda limited llc llp ltd ltda nv ohg oo ooo oy oyj plc pte pty sa sarl sas ' +
+        'sasu sci scop se sl slu snc sp spa sprl sro srl ste societe ug αε ооо оао зао пао'
     ).split(' ')
 );
 
@@ -12,20 +13,41 @@ const PUBLIC_BODIES = new Set(
 );
 
 /** Words that join others: they tell no two companies apart. */
-const JOINING_WORDS = new Set(['and', 'd', 'de', 'des', 'du', 'et', 'l', 'la', 'le', 'les', 'of', 'the']);
+const JOINING_WORDS = new Set(
+    'and d de del della der des di die du e el en et het l la las le les los of the und van von y z'.split(' ')
+);
+
+/** Letters that are a sign on their own, and what they are written as where that sign is missing. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+    æ: 'ae',
+    đ: 'd',
+    ð: 'd',
+    ı: 'i',
+    ł: 'l',
+    œ: 'oe',
+    ø: 'o',
+    ß: 'ss',
+    þ: 'th'
+};
+
+/** Legal forms of languages that write no spaces between words. */
+const WRITTEN_TOGETHER = /株式会社|有限会社|合同会社|有限公司/gu;
 
 /**
- * The words by which a company is known: without accents, case, punctuation, legal forms, kinds
+ * The words by which a company is known: without accents, case, width, punctuation, invisible signs, legal forms, kinds
  * of public bodies and joining words.
  * `S.A.S. Société Générale d’Énergie` → `generale energie`. A name of nothing else keeps all its words.
  */
 export function nameWords(name: string): readonly string[] {
     const words = name
-        .normalize('NFD')
-        .replace(/\p{Mark}/gu, '')
+        .normalize('NFKD')
+        .replace(/[\p{Mark}\p{Format}]/gu, '')
         .toLowerCase()
-        // "S.A.S." is one word, "Durand-Martin" are two.
-        .replace(/\b(?:\p{Letter}\.){2,}/gu, (initials) => initials.replaceAll('.', ''))
+        .replace(/[æđðıłœøßþ]/gu, (letter) => PLAIN_LETTERS[letter] ?? letter)
+        .replace(WRITTEN_TOGETHER, ' ')
+        // "S.A.S." and "A/S" are one word, "Durand-Martin" are two.
+        .replace(/(?<!\p{Letter})(?:\p{Letter}\.){2,}/gu, (initials) => initials.replaceAll('.', ''))
+        .replace(/(?<!\p{Letter})(\p{Letter})\/(\p{Letter})(?!\p{Letter})/gu, '$1$2')
         .split(/[^\p{Letter}\p{Number}]+/u)
         .filter((word) => word !== '');
     const telling = words.filter(
@@ -35,7 +57,7 @@ export function nameWords(name: string): readonly string[] {
 }
 
 /** A name that is contained in the other by whole words of at least so many letters together is probably its family. */
-const FEWEST_LETTERS_CONTAINED = 4;
+const FEWEST_LETTERS_CONTAINED = 3;
 /** How alike two names are, one of which has all words of the other. */
 export const CONTAINED_SIMILARITY = 0.8;
 
@@ -121,7 +143,7 @@ const PUBLIC_SECOND_LEVELS = new Set(['ac', 'asso', 'co', 'com', 'gouv', 'gov', 
  * null where there is none, or where it is one that many companies share.
  */
 export function companyDomain(website: string | null): string | null {
-    const host = /^(?:[a-z][a-z0-9+.-]*:)?(?:\/\/)?(?:[^/@?#]*@)?([^/:?#]+)/i
+    const host = /^(?:mailto:|(?:[a-z][a-z0-9+.-]*:)?\/\/)?(?:[^/@?#]*@)?([^/:?#]+)/i
         .exec((website ?? '').trim())?.[1]
         ?.toLowerCase()
         .replace(/\.$/, '');

@@ -14,6 +14,18 @@ describe('the words by which a company is known', () => {
         ['Communauté de communes de Montatier', ['montatier']],
         ['  3  Suisses ', ['3', 'suisses']],
         ['Société Groupe SA', ['societe', 'groupe', 'sa']],
+        ['Straße & Söhne GmbH & Co. KGaA', ['strasse', 'sohne']],
+        ['Strasse und Söhne', ['strasse', 'sohne']],
+        ['Ørsted A/S', ['orsted']],
+        ['Łódź Sp. z o.o.', ['lodz']],
+        ['Telefónica, S.L.U.', ['telefonica']],
+        ['Œuvres de la mer', ['oeuvres', 'mer']],
+        ['ООО Ромашка', ['ромашка']],
+        ['Σίσυφος Α.Ε.', ['σισυφος']],
+        ['株式会社日立製作所', ['日立製作所']],
+        ['ＡＣＭＥ\u00a0SAS', ['acme']],
+        ['Ac\u200bme', ['acme']],
+        ['…', []],
         ['', []]
     ])('of %j are %j', (name, words) => {
         expect(nameWords(name)).toEqual(words);
@@ -35,6 +47,7 @@ describe('the similarity of two names', () => {
 
     it('is at least 0.8 where one name has all words of the other', () => {
         expect(similarity('Orange', 'Orange Business Services')).toBe(0.8);
+        expect(similarity('EDF', 'EDF Renouvelables')).toBe(0.8);
         // Two letters say too little: of three words two have their like.
         expect(similarity('BP', 'BP Xyz')).toBeCloseTo(2 / 3, 10);
     });
@@ -70,6 +83,11 @@ describe('the domain of a company', () => {
         ['http://user:secret@example.com', 'example.com'],
         ['https://société.fr', 'société.fr'],
         ['co.uk', 'co.uk'],
+        ['EXAMPLE.fr:443', 'example.fr'],
+        ['mailto:contact@example.fr', 'example.fr'],
+        ['contact@example.fr', 'example.fr'],
+        ['https://', null],
+        ['www.', null],
         ['localhost', null],
         ['192.168.1.10', null],
         ['https://acme.wordpress.com', null],
