@@ -15,6 +15,7 @@ import { benchPages } from './pageTimes';
 import { benchPricing } from './pricing';
 import { meetsTarget, table, type Result } from './result';
 import { benchSaves } from './saves';
+import { benchSimulate } from './simulate';
 import { benchStart } from './start';
 
 /** @param seeded a project whose org has the demo data */
@@ -28,9 +29,10 @@ const benches: Readonly<Record<string, Bench>> = {
     pages: benchPages,
     saves: benchSaves,
     bulk: benchBulkLoad,
-    growth: benchGrowth
+    growth: benchGrowth,
+    simulate: benchSimulate
 };
-const withoutDemo = ['pricing', 'editing', 'formula', 'growth'];
+const withoutDemo = ['pricing', 'editing', 'formula', 'growth', 'simulate'];
 const marker = 'bench results: ';
 
 /** Runs one bench in this process, for the one that prints the table. */

@@ -1,12 +1,7 @@
-/**
- * How the simulator's cost grows: `npx tsx test/bench/simulate.ts [PARTNERS]` (default 100 000, ten credits each).
- * Writes a partners file, simulates a tenth of it and all of it, and prints one line of JSON: milliseconds by the clock and
- * of the processor (for a busy machine), the largest resident memory, and how many times longer ten times the partners take in the same run (10 is linear). Exits with 1
- * where the cost is not linear.
- */
+/** What the simulator takes for a population, how that grows with the partners, and how much of it is reading the file. */
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { checkProgram, addDays } from '../../force-app/main/default/lwc/programCore/programCore';
@@ -17,12 +12,16 @@ import { readPrograms } from '../../scripts/programs/readPrograms';
 import type { PartnerDocument } from '../../scripts/simulate/input/partner';
 import { readPartnersFile } from '../../scripts/simulate/input/readPartners';
 import { simulate } from '../../scripts/simulate/simulate';
+import type { Result } from './result';
 
 const AS_OF = '2026-11-21';
+const PARTNERS = 100_000;
+/** Of each partner. */
 const CREDITS = 10;
+const MOST_SECONDS = 10;
+const MOST_MEGABYTES = 1024;
 /** Ten times the partners may take so many times as long: garbage collection and a busy machine are in it. */
 const LINEAR = 15;
-const partners = Number(process.argv[2] ?? 100_000);
 const SOLUTIONS = ['HYBRID_CLOUD', 'NETWORK', 'EMAIL_ENDPOINT', 'MSP', 'MSSP'];
 
 function draftProgram(): Program {
@@ -75,8 +74,52 @@ function* population(count: number): Generator<string> {
     }
 }
 
-async function millisecondsOf(file: string): Promise<number> {
-    const started = performance.now();
+export async function benchSimulate(): Promise<Result[]> {
+    const draft = draftProgram();
+    const folder = mkdtempSync(join(tmpdir(), 'simulate-'));
+    try {
+        const small = join(folder, 'small.jsonl');
+        const large = join(folder, 'large.jsonl');
+        await pipeline(Readable.from(population(PARTNERS / 10)), createWriteStream(small));
+        await pipeline(Readable.from(population(PARTNERS)), createWriteStream(large));
+        await costOf(() => simulateFile(small, draft));
+        const ofSmall = await costOf(() => simulateFile(small, draft));
+        const ofLarge = await costOf(() => simulateFile(large, draft));
+        const reading = await costOf(() => readFile(large));
+        const what = `${count(PARTNERS)} partners with ${count(PARTNERS * CREDITS)} credits`;
+        return [
+            {
+                what: `simulate a draft for ${what}`,
+                value: ofLarge.seconds,
+                unit: 's',
+                target: { atMost: MOST_SECONDS },
+                peer: { name: 'reading the file with JSON.parse, nothing else', value: reading.seconds }
+            },
+            {
+                what: 'processor time for it, garbage collection included',
+                value: ofLarge.processorSeconds,
+                unit: 's',
+                peer: { name: 'reading the file with JSON.parse, nothing else', value: reading.processorSeconds }
+            },
+            {
+                what: 'memory for it',
+                value: process.resourceUsage().maxRSS / 1024,
+                unit: 'MB',
+                target: { atMost: MOST_MEGABYTES }
+            },
+            {
+                what: 'processor time for ten times the partners',
+                value: ofLarge.processorSeconds / ofSmall.processorSeconds,
+                unit: 'times',
+                target: { atMost: LINEAR }
+            }
+        ];
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+async function simulateFile(file: string, draft: Program): Promise<void> {
     const simulated = await simulate(readPartnersFile(file), {
         draft,
         asOf: AS_OF,
@@ -88,33 +131,26 @@ async function millisecondsOf(file: string): Promise<number> {
     if (!simulated.ok) {
         throw new Error(JSON.stringify(simulated.problems[0]));
     }
-    return performance.now() - started;
 }
 
-const draft = draftProgram();
-const folder = mkdtempSync(path.join(tmpdir(), 'simulate-'));
-try {
-    const small = path.join(folder, 'small.jsonl');
-    const large = path.join(folder, 'large.jsonl');
-    await pipeline(Readable.from(population(partners / 10)), createWriteStream(small));
-    await pipeline(Readable.from(population(partners)), createWriteStream(large));
-    await millisecondsOf(small);
-    const ofSmall = await millisecondsOf(small);
+async function readFile(file: string): Promise<void> {
+    let partners = 0;
+    for await (const entry of readPartnersFile(file)) {
+        partners += entry.kind === 'partner' ? 1 : 0;
+    }
+    if (partners !== PARTNERS) {
+        throw new Error(`The file has ${partners} partners; ${PARTNERS} were written.`);
+    }
+}
+
+async function costOf(work: () => Promise<void>): Promise<{ seconds: number; processorSeconds: number }> {
+    const start = performance.now();
     const before = process.cpuUsage();
-    const ofLarge = await millisecondsOf(large);
-    const processor = process.cpuUsage(before);
-    const ratio = ofLarge / ofSmall;
-    process.stdout.write(
-        `${JSON.stringify({
-            partners,
-            credits: partners * CREDITS,
-            milliseconds: Math.round(ofLarge),
-            processorMilliseconds: Math.round((processor.user + processor.system) / 1000),
-            timesATenth: Number(ratio.toFixed(2)),
-            residentMegabytes: Math.round(process.resourceUsage().maxRSS / 1024)
-        })}\n`
-    );
-    process.exitCode = ratio > LINEAR ? 1 : 0;
-} finally {
-    rmSync(folder, { recursive: true, force: true });
+    await work();
+    const { user, system } = process.cpuUsage(before);
+    return { seconds: (performance.now() - start) / 1000, processorSeconds: (user + system) / 1_000_000 };
+}
+
+function count(number: number): string {
+    return number.toLocaleString('en-US').replaceAll(',', ' ');
 }
