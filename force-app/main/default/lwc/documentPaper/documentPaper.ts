@@ -135,7 +135,7 @@ export default class DocumentPaper extends LightningElement {
         ];
     }
 
-    /** At the foot of every printed page: which document it is of. */
+    /** On every printed page: which document it is of. */
     get runningTitle(): string {
         return this.content ? `${this.content.vendor} · ${this.content.title}` : '';
     }

@@ -1,21 +1,14 @@
 import { fill, formatList, formatNumber } from 'c/formats';
 import {
     type ComponentCode,
+    type Message,
     type MinorUnits,
     type Source,
     type StackingPolicy,
     type TracedLine,
     type TracedRefusal
 } from 'c/programCore';
-import {
-    componentLabels,
-    provenanceLabels,
-    reasonLabels,
-    sayMessage,
-    sayMoney,
-    sayRate,
-    sayTrimmed
-} from 'c/programLabels';
+import { componentLabels, provenanceLabels, reasonLabels, sayMessage, sayMoney, sayTrimmed } from 'c/programLabels';
 import type { PricedQuote } from 'c/quoteData';
 import { labels } from './labels';
 
@@ -25,9 +18,10 @@ export interface GrantedItem {
     readonly label: string;
     readonly amount: string;
     readonly rule: string;
+    /** Empty where it says nothing new. */
+    readonly lines: string;
     /** May be empty. */
     readonly trimmed: string;
-    /** May be empty. */
     readonly source: string;
 }
 
@@ -76,16 +70,18 @@ export function explainLine(priced: PricedQuote, index: number): Explanation {
                 label: componentLabels[code],
                 amount: minus(amount, priced),
                 rule: sayMessage(rule, { program, solution, base }),
+                lines: '',
                 trimmed: trimmed === 0 ? '' : sayTrimmed(trimmed, program),
-                source: saySource(source)
+                source: saySource(source, priced)
             })),
             {
                 key: 'REBATE',
                 label: componentLabels.REBATE,
                 amount: sayMoney(line.rebate.amount, program),
                 rule: sayMessage(line.rebate.rule, { program, solution, base: line.net }),
+                lines: '',
                 trimmed: '',
-                source: saySource(line.rebate.source)
+                source: saySource(line.rebate.source, priced)
             }
         ],
         refused: line.refused.map(({ code, reason, unlock, worth }) => ({
@@ -109,10 +105,20 @@ export function explainTotal(priced: PricedQuote): Explanation {
     };
 }
 
-interface GrantedGroup {
+interface Granted {
     readonly code: ComponentCode | 'REBATE';
-    readonly rate: number;
+    readonly rule: Message;
     readonly source: Source;
+    readonly base: MinorUnits;
+    readonly amount: MinorUnits;
+    readonly trimmed: MinorUnits;
+}
+
+/** What is granted by one rule, on all its lines. */
+interface GrantedGroup {
+    readonly of: Granted;
+    readonly solution: string;
+    base: MinorUnits;
     amount: MinorUnits;
     trimmed: MinorUnits;
     readonly lines: number[];
@@ -120,28 +126,33 @@ interface GrantedGroup {
 
 function grantedInTotal(priced: PricedQuote): GrantedItem[] {
     const groups = new Map<string, GrantedGroup>();
-    const add = ({ code, rate, source, amount, trimmed }: Omit<GrantedGroup, 'lines'>, line: number): void => {
-        const key = `${code}:${rate}:${source.pointer}`;
-        const group = groups.get(key) ?? { code, rate, source, amount: 0, trimmed: 0, lines: [] };
+    const add = (granted: Granted, index: number): void => {
+        const { code, rule, source, base, amount, trimmed } = granted;
+        const key = [code, source.pointer, rule.key, ...Object.values(rule.parameters)].join(':');
+        const solution = priced.lines[index]?.solutionLabel ?? '';
+        const group = groups.get(key) ?? { of: granted, solution, base: 0, amount: 0, trimmed: 0, lines: [] };
+        group.base += base;
         group.amount += amount;
         group.trimmed += trimmed;
-        group.lines.push(line);
+        group.lines.push(index + 1);
         groups.set(key, group);
     };
     priced.trace.lines.forEach((line, index) => {
-        line.components.forEach((component) => add(component, index + 1));
-        add({ ...line.rebate, code: 'REBATE', trimmed: 0 }, index + 1);
+        line.components.forEach((component) => add(component, index));
+        add({ ...line.rebate, code: 'REBATE', base: line.net, trimmed: 0 }, index);
     });
     const order = ['FRONT', 'REGISTRATION', 'SPECIALIST', 'SPECIAL', 'REBATE'];
+    const { program } = priced;
     return [...groups]
-        .sort(([, one], [, other]) => order.indexOf(one.code) - order.indexOf(other.code))
-        .map(([key, { code, rate, source, amount, trimmed, lines }]) => ({
+        .sort(([, one], [, other]) => order.indexOf(one.of.code) - order.indexOf(other.of.code))
+        .map(([key, { of, solution, base, amount, trimmed, lines }]) => ({
             key,
-            label: componentLabels[code],
-            amount: code === 'REBATE' ? sayMoney(amount, priced.program) : minus(amount, priced),
-            rule: fill(labels.quoteListAtRate, sayRate(rate), sayLines(lines, priced)),
-            trimmed: trimmed === 0 ? '' : fill(labels.quoteCapTrimmed, sayMoney(trimmed, priced.program)),
-            source: saySource(source)
+            label: componentLabels[of.code],
+            amount: of.code === 'REBATE' ? sayMoney(amount, program) : minus(amount, priced),
+            rule: sayMessage(of.rule, { program, solution, base }),
+            lines: sayOn(lines, priced),
+            trimmed: trimmed === 0 ? '' : fill(labels.quoteCapTrimmed, sayMoney(trimmed, program)),
+            source: saySource(of.source, priced)
         }));
 }
 
@@ -180,22 +191,24 @@ function refusedInTotal(priced: PricedQuote): RefusedItem[] {
             label: componentLabels[refusal.code],
             reason: reasonLabels[refusal.reason],
             unlock,
-            lines: lines.length === priced.lines.length ? labels.quoteOnAllLines : sayLines(lines, priced),
+            lines: sayOn(lines, priced),
             worth: sayWorth(worth, priced)
         }));
 }
 
-function stackingOf({ trace }: PricedQuote): Pick<Explanation, 'stacking' | 'stackingSource'> {
-    return { stacking: POLICY_TEXTS[trace.stacking.policy], stackingSource: saySource(trace.stacking.source) };
+function stackingOf(priced: PricedQuote): Pick<Explanation, 'stacking' | 'stackingSource'> {
+    const { trace } = priced;
+    return { stacking: POLICY_TEXTS[trace.stacking.policy], stackingSource: saySource(trace.stacking.source, priced) };
+}
+
+function sayOn(lines: readonly number[], priced: PricedQuote): string {
+    return lines.length === priced.lines.length ? labels.quoteOnAllLines : sayLines(lines);
 }
 
 const MOST_NAMED_RUNS = 8;
 
 /** Which lines, with runs of numbers as `1–20`; how many where that would be no sentence any more. */
-function sayLines(lines: readonly number[], { lines: all }: PricedQuote): string {
-    if (lines.length === all.length && all.length > 2) {
-        return fill(labels.quoteMissedLines, `${formatNumber(1)}–${formatNumber(all.length)}`);
-    }
+function sayLines(lines: readonly number[]): string {
     const runs: [number, number][] = [];
     for (const line of lines) {
         const last = runs.at(-1);
@@ -220,9 +233,12 @@ function sayLines(lines: readonly number[], { lines: all }: PricedQuote): string
     );
 }
 
-/** Whether a number is the vendor's own; a rate pinned on a registration is neither published nor an example. */
-function saySource({ provenance }: Source): string {
-    return provenance === null ? '' : provenanceLabels[provenance];
+/** Where a number was read: in which program, and whether it is the vendor's own; or on which record of the deal. */
+function saySource({ document, pointer, provenance }: Source, { program }: PricedQuote): string {
+    if (document === 'PROGRAM') {
+        return `${program.name} · ${provenance === null ? labels.quoteSourceUnstated : provenanceLabels[provenance]}`;
+    }
+    return pointer.startsWith('/specialPrices') ? labels.quoteSourceSpecialPrice : labels.quoteSourceRegistration;
 }
 
 function sayWorth(worth: MinorUnits, { program }: PricedQuote): string {

@@ -5,7 +5,6 @@ import quoteExplainTotalHeading from '@salesforce/label/c.Quote_ExplainTotalHead
 import quoteGranted from '@salesforce/label/c.Quote_Granted';
 import quoteLineCount from '@salesforce/label/c.Quote_LineCount';
 import quoteLineName from '@salesforce/label/c.Quote_LineName';
-import quoteListAtRate from '@salesforce/label/c.Quote_ListAtRate';
 import quoteMissedLines from '@salesforce/label/c.Quote_MissedLines';
 import quoteNothingRefused from '@salesforce/label/c.Quote_NothingRefused';
 import quoteOnAllLines from '@salesforce/label/c.Quote_OnAllLines';
@@ -14,6 +13,9 @@ import quotePolicyCompound from '@salesforce/label/c.Quote_PolicyCompound';
 import quotePolicyFirst from '@salesforce/label/c.Quote_PolicyFirst';
 import quotePolicyHighest from '@salesforce/label/c.Quote_PolicyHighest';
 import quoteRefused from '@salesforce/label/c.Quote_Refused';
+import quoteSourceRegistration from '@salesforce/label/c.Quote_SourceRegistration';
+import quoteSourceSpecialPrice from '@salesforce/label/c.Quote_SourceSpecialPrice';
+import quoteSourceUnstated from '@salesforce/label/c.Quote_SourceUnstated';
 import quoteStacking from '@salesforce/label/c.Quote_Stacking';
 import quoteWorth from '@salesforce/label/c.Quote_Worth';
 
@@ -26,7 +28,6 @@ export const labels = {
     quoteGranted,
     quoteLineCount,
     quoteLineName,
-    quoteListAtRate,
     quoteMissedLines,
     quoteNothingRefused,
     quoteOnAllLines,
@@ -35,6 +36,9 @@ export const labels = {
     quotePolicyFirst,
     quotePolicyHighest,
     quoteRefused,
+    quoteSourceRegistration,
+    quoteSourceSpecialPrice,
+    quoteSourceUnstated,
     quoteStacking,
     quoteWorth
 };

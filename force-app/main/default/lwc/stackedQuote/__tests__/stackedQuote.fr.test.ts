@@ -24,7 +24,7 @@ describe('a stacked quote for a French reader', () => {
             "Prix catalogue 14 499,00 €, remise 4 399,80 €, prix net 10 099,20 €, remise arrière 472,98 € si l'affaire est gagnée."
         );
         expect(readable(find(find(element, 'c-quote-explanation'), '[data-granted^="FRONT"]'))).toContain(
-            '20 % (Lignes : 1 et 2)'
+            'Taux nouvelles affaires du niveau Expert : 20 % de 14 499,00 €Sur toutes les lignes'
         );
         expect(readable(find(find(element, 'c-unlock-ranking'), '[data-unlock^="NEXT_TIER"]'))).toContain(
             "Atteindre le niveau suivant, Elite d'ici au 15 juil. 2024784,44 € de plus"
