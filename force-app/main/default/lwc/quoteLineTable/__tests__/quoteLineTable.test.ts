@@ -224,6 +224,13 @@ describe('five hundred lines', () => {
         expect(element.shadowRoot?.activeElement).toBe(input);
     });
 
+    it('are read as they are, not through the proxies that plain objects get', async () => {
+        const priced = pricedQuote({}, manyLines(500));
+        const element = await show({ priced });
+
+        expect((element as HTMLElement & { priced?: unknown }).priced).toBe(priced);
+    });
+
     it('change nothing on the page but the line that was edited and the total', async () => {
         const lines = manyLines(500);
         const element = await show({ priced: pricedQuote({}, lines) });

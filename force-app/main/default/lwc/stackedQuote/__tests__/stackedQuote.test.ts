@@ -188,6 +188,32 @@ describe("a partner's stacked quote on June 1, 2024", () => {
     });
 
     describe('edited', () => {
+        it('reprices with every key, and explains once the typing pauses', async () => {
+            jest.useFakeTimers({ doNotFake: ['Date', 'performance', 'queueMicrotask', 'nextTick'] });
+            try {
+                const element = await show();
+                const frontEnd = (): string =>
+                    readable(find(part(element, 'c-quote-explanation'), '[data-granted^="FRONT"]'));
+                // 20 % of 12 500.00 and of 1 999.00.
+                expect(frontEnd()).toContain('-€2,899.80');
+
+                await edit(element, NETWORK_LINE, 'quantity', '2');
+                jest.advanceTimersByTime(200);
+                await edit(element, NETWORK_LINE, 'quantity', '20');
+                jest.advanceTimersByTime(200);
+                await settle();
+                // 25 000.00 less 20 % and 12 %, and 1 599.20.
+                expect(netTotal(element)).toBe('€18,599.20');
+                expect(frontEnd()).toContain('-€2,899.80');
+
+                jest.advanceTimersByTime(50);
+                await settle();
+                expect(frontEnd()).toContain('-€5,399.80');
+            } finally {
+                jest.useRealTimers();
+            }
+        });
+
         it('is priced with the new numbers, and saved with them', async () => {
             executeMutation.mockResolvedValue({
                 data: { uiapi: { quote: { Record: { Id: 'a08000000000002AAA', Name: { value: 'Q-000008' } } } } }
