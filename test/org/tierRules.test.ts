@@ -253,6 +253,22 @@ describe('A move after the transition has ended', () => {
         expect(channel.history(partner).at(-1)).toBe('2025-04-01 MOVED_TO_PROGRAM SILVER > SILVER');
     });
 
+    it('is over by the next night, though somebody begins it by hand, and is not put off', () => {
+        const partner = partnerWith('260000', 3, '5', null);
+        const next = channel.program('SYMANTEC');
+        channel.update('Partner__c', partner, { Next_Program__c: next, Moves_On__c: '2025-03-01' });
+        const refusals = (values: object): string =>
+            channel.refused({ kind: 'update', object: 'Partner__c', id: partner, values: { ...values } }).join();
+        const refusal = 'Next_Program__c: A partner moves to another program version of the same vendor.';
+        expect(refusals({ Program__c: next, Moves_On__c: '2035-01-01' })).toContain(refusal);
+        expect(refusals({ Program__c: next })).toBe('');
+        expect(refusals({ Moves_On__c: '2035-01-01' })).toContain(refusal);
+        expect(refusals({ Tier__c: channel.tier('SYMANTEC', 'PLATINUM') })).toContain('Tier__c: A tier follows from');
+        channel.goTo('2025-03-02');
+        expect(channel.standing(partner)).toEqual({ tier: 'GOLD', qualified: 'GOLD', reason: 'CONFIRMED' });
+        expect(channel.history(partner).at(-1)).toBe('2025-03-02 MOVED_TO_PROGRAM GOLD > GOLD');
+    });
+
     it('leaves a longer hold than that of the transition as it is', () => {
         const partner = partnerWith('260000', 0, '5', null, { Held_Until__c: '2025-06-30' });
         move(partner);
@@ -388,6 +404,37 @@ describe('What nobody may do to a tier', () => {
         });
         expect(channel.read('Partner_Specialization__c', competence, 'Status__c')).toBe('EXPIRED');
         expect(channel.refused(deletion)).toEqual([]);
+    });
+
+    it('make a specialization another one, for which its specialists are not certified, or one achieved in time to come', () => {
+        const people = channel.hire(partner, 3, '2027-12-31');
+        const competence = channel.specialize(partner, channel.specialization('TREND_MICRO_2024', 'MSP'));
+        people.forEach((person) => channel.specialist(competence, person, '2027-12-31'));
+        const change = (values: object): string =>
+            channel
+                .refused({ kind: 'update', object: 'Partner_Specialization__c', id: competence, values: { ...values } })
+                .join();
+        const mssp = channel.specialization('TREND_MICRO_2024', 'MSSP');
+        expect(change({ Specialization__c: mssp })).toContain('Specialization__c: A specialization stays what it is');
+        expect(change({ Achieved_On__c: '2024-03-02' })).toContain(
+            'Achieved_On__c: The specialization cannot have been achieved on a day to come.'
+        );
+        expect(change({ Achieved_On__c: '2024-02-01' })).toBe('');
+    });
+
+    it('take the lowest tier away from everybody who meets no other', () => {
+        const registered = channel.tier('TREND_MICRO_2024', 'REGISTERED');
+        const minimum = { Minimum_Certified_Staff__c: '1' };
+        const refusals = (): string =>
+            channel.refused({ kind: 'update', object: 'Tier__c', id: registered, values: minimum }).join();
+        expect(refusals()).toContain('Every partner meets the lowest tier, so it has no minimum.');
+        channel.create('Tier__c', {
+            Name: 'Guest',
+            Program__c: channel.program('TREND_MICRO_2024'),
+            Code__c: 'GUEST',
+            Rank__c: '0'
+        });
+        expect(refusals()).toBe('');
     });
 
     it('join a program of which no tier can be met', () => {
