@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateDemo } from '../../scripts/demo/generate';
 import { allowLoadingHistory, loadSteps } from '../../scripts/demo/load';
+import { QUOTE_WINS_TITLE } from '../../scripts/demo/records/quoteSteps';
 import { readDemoSources } from '../../scripts/demo/sources';
 import { FixedClock, today } from '../../scripts/local-org/clock';
 import { queriesForEverything } from '../../scripts/local-org/data/everything';
@@ -114,14 +115,17 @@ describe('the demo data, exported and imported into another org', () => {
     });
 });
 
-/** The demo data but for rebate statements: a closed one cannot be imported, nor credits that it made payable. */
+/**
+ * The demo data but for rebate statements, since a closed one cannot be imported, nor credits that it made payable; and
+ * but for the wins that are credited from accepted quotes, since those cannot be imported either.
+ */
 function loadWithoutStatements(org: Org): void {
     const userId = org.users[0]!.id;
     const steps = generateDemo(readDemoSources(), readPrograms(), today(org.clock));
     loadSteps(
         org,
         userId,
-        steps.filter(({ object }) => object !== 'Rebate_Statement__c')
+        steps.filter(({ object, title }) => object !== 'Rebate_Statement__c' && title !== QUOTE_WINS_TITLE)
     );
 }
 

@@ -6,6 +6,8 @@ import { specialPriceSteps } from './specialPriceSteps';
 import { refer, referOrNull } from './step';
 import type { DemoRecord, DemoStep } from './step';
 
+export const QUOTE_WINS_TITLE = 'Win opportunities with their quotes';
+
 /**
  * Quotes are written as drafts, get their lines, and then go the way to their status; issued ones on the day itself. The
  * first of the accepted ones win their deals, so that the rebates can be held against what was quoted.
@@ -21,7 +23,7 @@ export function quoteSteps(quotes: readonly DemoQuote[], wonQuotes: number): Dem
         moveOn('Accept quotes', quotes, ['ACCEPTED'], 'ACCEPTED'),
         moveOn('Supersede quotes', quotes, ['SUPERSEDED'], 'SUPERSEDED'),
         {
-            title: 'Win opportunities with their quotes',
+            title: QUOTE_WINS_TITLE,
             kind: 'update',
             object: 'Opportunity',
             records: won.map(({ opportunity }) => ({
