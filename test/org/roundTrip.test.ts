@@ -18,13 +18,14 @@ import { readPrograms } from '../../scripts/programs/readPrograms';
 
 const clock = new FixedClock('2026-06-15T12:00:00Z');
 /**
- * A new quote is a draft, so that only drafts can be imported; their lines come with them. The credits of won
+ * A new quote is a draft, so that only drafts can be imported; their lines and special prices come with them. The credits of won
  * opportunities are not imported: they arise anew.
  */
 const quotesTo = {
     'FROM Partner_Credit__c': 'FROM Partner_Credit__c WHERE Opportunity__c = null',
     'FROM Partner_Quote__c': "FROM Partner_Quote__c WHERE Status__c = 'DRAFT'",
-    'FROM Partner_Quote_Line__c': "FROM Partner_Quote_Line__c WHERE Partner_Quote__r.Status__c = 'DRAFT'"
+    'FROM Partner_Quote_Line__c': "FROM Partner_Quote_Line__c WHERE Partner_Quote__r.Status__c = 'DRAFT'",
+    'FROM Special_Price_Request__c': "FROM Special_Price_Request__c WHERE Partner_Quote__r.Status__c = 'DRAFT'"
 };
 /** What flows write of the records that are imported: it comes by itself. */
 const writtenByFlows = ['Deal_Protection__c', 'Registration_Event__c'];

@@ -65,7 +65,7 @@ describe('the partners of an org', () => {
             create('Specialist__c', { ...values, Valid_Until__c: '2027-12-31' });
         }
         const credit = (values: Record<string, unknown>): string =>
-            create('Partner_Credit__c', { Partner__c: partner, Solution__c: 'NETWORK', Status__c: 'PAID', ...values });
+            create('Partner_Credit__c', { Partner__c: partner, Solution__c: 'NETWORK', ...values });
         credit({ Business_Type__c: 'RENEWAL', Amount__c: 1000, Won_On__c: '2026-06-11' });
         credit({ Business_Type__c: 'NEW_CUSTOMER', Amount__c: 5000, Won_On__c: '2026-06-11', Status__c: 'REVERSED' });
         const deal = (customer: string, registeredFor: string, rate: number): void => {
