@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SPECIAL_PRICE_LIMITS, specialPriceLimit } from '../../force-app/main/default/lwc/programCore/programCore';
 import { Channel, personas, type Answer, type Persona } from './personas';
@@ -189,6 +190,34 @@ describe("an approver's limit", () => {
         const answer = await channel.ask('PARTNER_ACCOUNT_MANAGER', 'PATCH', `/sobjects/${REQUEST}/${id}`, APPROVE);
         records.update('User', user, { LanguageLocaleKey: 'en_US' });
         expect(answer.body[0].message).toContain('Le taux dépasse ce que vous pouvez accorder');
+    });
+});
+
+describe('the pages for special prices', () => {
+    const folder = new URL('../../force-app/main/default/lwc/specialPriceData/', import.meta.url);
+    const source = readFileSync(new URL('documents.ts', folder), 'utf8');
+    const fields = /const REQUEST = `([^`]*)`/.exec(source)?.[1] ?? '';
+    const documents = [...source.matchAll(/gql`([^`]*)`/g)].map(([, text = '']) => text.replace('${REQUEST}', fields));
+
+    it.each(personas)('are answered what they ask for, to a %s', async (persona) => {
+        const id = await ask();
+        await change('CHANNEL_OPERATIONS', id, REJECT);
+        const waiting = await ask({ Requested_Rate__c: 3 });
+        const opportunityId = records.read('Partner_Quote__c', quote, 'Opportunity__c');
+        const answers = await Promise.all(
+            documents.map((document) =>
+                channel.graphql(persona, document, { opportunityId, accountId: records.customer })
+            )
+        );
+        expect(answers.map(({ errors }) => errors)).toEqual([[], [], []]);
+        const idsOf = ({ data }: Answer['body']): string[] =>
+            data.uiapi.query.Special_Price_Request__c.edges.map(({ node }: { node: { Id: string } }) => node.Id);
+        const [all, open, history] = answers.map(idsOf);
+        expect(all).toEqual([waiting, id]);
+        expect(open).toContain(waiting);
+        expect(open).not.toContain(id);
+        expect(history?.[0]).toBe(id);
+        expect(history).not.toContain(waiting);
     });
 });
 

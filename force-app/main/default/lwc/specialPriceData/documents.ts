@@ -90,7 +90,7 @@ export const HISTORY_QUERY = gql`
                         Partner_Quote__r: { Opportunity__r: { AccountId: { eq: $accountId } } }
                         Decided_On__c: { ne: null }
                     }
-                    orderBy: { Decided_On__c: { order: DESC } }
+                    orderBy: { Decided_On__c: { order: DESC }, Name: { order: DESC } }
                     first: 10
                 ) {
                     edges {

@@ -254,7 +254,7 @@ export default class SpecialPriceRequests extends LightningElement {
             ...(status === 'APPROVED' && isDraft && validUntil >= today()
                 ? [action('REPRICE', labels.repriceShort, fill(labels.reprice, quoteName))]
                 : []),
-            ...(status === 'REQUESTED' && isOwn
+            ...(status === 'REQUESTED' && isOwn && isDraft
                 ? [action('WITHDRAW', labels.withdraw, fill(labels.withdrawOn, name))]
                 : []),
             ...(isOver && isDraft && this.mayAsk ? [action('AGAIN', labels.again, `${labels.again} – ${name}`)] : [])
