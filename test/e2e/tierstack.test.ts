@@ -178,6 +178,29 @@ describe(
             expect(await networkLine(client, deal)).toEqual(line);
         });
 
+        it('explains an issued quote by what it carries when the facts behind it have changed', async () => {
+            const quoteId = await client.idOf('Partner_Quote__c', `Opportunity__c = '${deal.opportunityId}'`);
+            const statuses = [
+                await client.update('Partner_Quote__c', quoteId, { Status__c: 'ISSUED' }),
+                await client.update('Deal_Registration__c', deal.registrationId, { Status__c: 'WITHDRAWN' })
+            ].map(({ status }) => status);
+            expect(statuses).toEqual([204, 204]);
+            await session.goToRecord('Opportunity', deal.opportunityId);
+            const workspace = await session.component('c-stacked-quote', '[data-totals]');
+            // Without the registration the network line costs 10 000.00 today, and the other one 5 490.00.
+            expect(await textOf(workspace.locator('[data-totals]'))).toContain(euros(15490));
+
+            await workspace.locator('[data-quotes] [data-action="AS_ISSUED"]').click();
+            const explanation = workspace.locator('c-issued-explanation');
+            expect(await textOf(explanation.locator('[data-basis]'))).toMatch(
+                /^Explained by the rules of .*: Trend Micro partner program 2024 \(TREND_MICRO_2024\), tier Expert\.$/
+            );
+            expect(await textOf(explanation.locator('[data-totals]'))).toContain(euros(HAND_COMPUTED.newCustomer.net));
+            expect(await textOf(explanation.locator('[data-granted^="REGISTRATION"]'))).toContain(`-${euros(1500)}`);
+            expect(await explanation.locator('[data-warning]').count()).toBe(0);
+            expect(await session.accessibilityViolations()).toEqual([]);
+        });
+
         it('tells that a deal is protected for another partner, but not for whom', async () => {
             const [line] = await client.query(
                 'SELECT Partner_Quote__r.Opportunity__c, Protecting_Registration__r.Partner__r.Account__r.Name ' +
