@@ -19,7 +19,8 @@ export default defineConfig({
                 resolve,
                 test: {
                     name: 'core',
-                    include: ['force-app/main/default/lwc/programCore/__tests__/**/*.test.ts']
+                    include: ['force-app/main/default/lwc/programCore/__tests__/**/*.test.ts'],
+                    testTimeout: 30_000
                 }
             },
             {
@@ -27,7 +28,8 @@ export default defineConfig({
                 test: {
                     name: 'scripts',
                     include: ['scripts/**/__tests__/**/*.test.ts'],
-                    testTimeout: 30_000
+                    testTimeout: 60_000,
+                    hookTimeout: 60_000
                 }
             },
             {
