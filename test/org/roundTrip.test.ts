@@ -17,15 +17,19 @@ import type { FieldValues } from '../../scripts/local-org/values';
 import { readPrograms } from '../../scripts/programs/readPrograms';
 
 const clock = new FixedClock('2026-06-15T12:00:00Z');
+/** A request is decided by somebody after it was made, so drafts with an approved special price cannot be imported. */
+const withoutSpecialPrice =
+    "NOT IN (SELECT Partner_Quote__c FROM Special_Price_Request__c WHERE Status__c = 'APPROVED')";
 /**
- * A new quote is a draft, so that only drafts can be imported; their lines and special prices come with them. The credits of won
- * opportunities are not imported: they arise anew.
+ * A new quote is a draft, so that only drafts can be imported; their lines come with them, and the special
+ * prices that nobody has decided on yet. The credits of won opportunities are not imported: they arise anew.
  */
 const quotesTo = {
     'FROM Partner_Credit__c': 'FROM Partner_Credit__c WHERE Opportunity__c = null',
-    'FROM Partner_Quote__c': "FROM Partner_Quote__c WHERE Status__c = 'DRAFT'",
-    'FROM Partner_Quote_Line__c': "FROM Partner_Quote_Line__c WHERE Partner_Quote__r.Status__c = 'DRAFT'",
-    'FROM Special_Price_Request__c': "FROM Special_Price_Request__c WHERE Partner_Quote__r.Status__c = 'DRAFT'"
+    'FROM Partner_Quote__c': `FROM Partner_Quote__c WHERE Status__c = 'DRAFT' AND Id ${withoutSpecialPrice}`,
+    'FROM Partner_Quote_Line__c': `FROM Partner_Quote_Line__c WHERE Partner_Quote__r.Status__c = 'DRAFT' AND Partner_Quote__c ${withoutSpecialPrice}`,
+    'FROM Special_Price_Request__c':
+        "FROM Special_Price_Request__c WHERE Partner_Quote__r.Status__c = 'DRAFT' AND Status__c = 'REQUESTED'"
 };
 /** What flows write of the records that are imported: it comes by itself. */
 const writtenByFlows = ['Deal_Protection__c', 'Registration_Event__c'];
@@ -132,20 +136,27 @@ function loadWithoutStatements(org: Org): void {
 
 function exportedIds(org: Org, query: string): { object: string; ids: string[] } {
     const object = /FROM (\w+)/.exec(query)![1]!;
-    const [file] = exportTree(org, org.users[0]!.id, [query.replace(/SELECT .* FROM/, 'SELECT Id, CreatedById FROM')]);
+    const [file] = exportTree(org, org.users[0]!.id, [query.replace(/SELECT .*? FROM/, 'SELECT Id, CreatedById FROM')]);
     const all = [...org.store.readAll(object)].map((record) => String(record['Id']));
     const exported = file === undefined ? 0 : file.records!;
     if (exported === all.length) {
         return { object, ids: all };
     }
-    const keep = (record: Readonly<FieldValues>): boolean =>
-        object === 'Partner_Credit__c'
-            ? record['Opportunity__c'] === null
-            : object === 'Partner_Quote__c'
-              ? record['Status__c'] === 'DRAFT'
-              : object === 'Partner_Quote_Line__c'
-                ? org.read('Partner_Quote__c', String(record['Partner_Quote__c']))!['Status__c'] === 'DRAFT'
-                : record['IsStandard'] !== true;
+    const withSpecialPrice = new Set(
+        [...org.store.readAll('Special_Price_Request__c')]
+            .filter((request) => request['Status__c'] === 'APPROVED')
+            .map((request) => request['Partner_Quote__c'])
+    );
+    const isDraft = (quote: unknown): boolean =>
+        org.read('Partner_Quote__c', String(quote))!['Status__c'] === 'DRAFT' && !withSpecialPrice.has(quote as string);
+    const isExported: Readonly<Record<string, (record: Readonly<FieldValues>) => boolean>> = {
+        Partner_Credit__c: (credit) => credit['Opportunity__c'] === null,
+        Partner_Quote__c: (quote) => isDraft(quote['Id']),
+        Partner_Quote_Line__c: (line) => isDraft(line['Partner_Quote__c']),
+        Special_Price_Request__c: (request) =>
+            request['Status__c'] === 'REQUESTED' && isDraft(request['Partner_Quote__c'])
+    };
+    const keep = isExported[object] ?? ((record) => record['IsStandard'] !== true);
     return { object, ids: [...org.store.readAll(object)].filter(keep).map((record) => String(record['Id'])) };
 }
 
