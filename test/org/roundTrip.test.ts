@@ -33,6 +33,10 @@ const quotesTo = {
 };
 /** What flows write of the records that are imported: it comes by itself. */
 const writtenByFlows = ['Deal_Protection__c', 'Registration_Event__c'];
+/** What flows write beside what is imported: won deals are credited anew with each product, and warn of that moment. */
+const alsoWrittenByFlows = ['Partner_Credit__c', 'Task'];
+/** A credit of an earlier year counts for no tier any more, and no longer follows the specialization. */
+const notComparedOfEarlierYears = ['Specialized__c', 'Specialized_In_90_Days__c'];
 /** What says when, by whom and as which record something was made, and what is counted from the quotes. */
 const notCompared = new Set([
     ...['Id', 'CreatedDate', 'CreatedById', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp', 'Key__c'],
@@ -91,7 +95,7 @@ describe('the demo data, exported and imported into another org', () => {
     it('has every record again', () => {
         const counted = queries.map((query) => exportedIds(source, query));
         expect(counted.reduce((sum, { ids }) => sum + ids.length, 0)).toBeGreaterThan(25_000);
-        for (const { object, ids } of counted.filter((each) => each.object !== 'Partner_Credit__c')) {
+        for (const { object, ids } of counted.filter((each) => !alsoWrittenByFlows.includes(each.object))) {
             const extra = object === 'Pricebook2' ? 1 : 0;
             expect([...copy.store.readAll(object)].length - extra, object).toBe(ids.length);
         }
@@ -167,9 +171,11 @@ function comparable(
     ids: ReadonlyMap<string, string>
 ): Record<string, string | null> {
     const object = org.schema.objects.get(objectName)!;
+    const leftOut = record['Year_Bucket__c'] === 'EARLIER' ? notComparedOfEarlierYears : [];
     return Object.fromEntries(
         Object.entries(record)
-            .filter(([name]) => !notCompared.has(name) && object.fields.get(name)!.type !== 'AutoNumber')
+            .filter(([name]) => !notCompared.has(name) && !leftOut.includes(name))
+            .filter(([name]) => object.fields.get(name)!.type !== 'AutoNumber')
             .map(([name, value]) => [name, value === null ? null : (ids.get(String(value)) ?? String(value))])
     );
 }
