@@ -1,5 +1,6 @@
 import canDecide from '@salesforce/customPermission/Decide_Deal_Registrations';
 import { today } from 'c/clock';
+import type { QueueTexts } from 'c/decisionQueue';
 import { fieldLabelsOf, reduceErrors, sayProblem, type FieldLabels } from 'c/errorReduction';
 import { fill, formatNumber, plural } from 'c/formats';
 import type { LookAlike } from 'c/lookAlikeList';
@@ -55,6 +56,20 @@ const DUE_LABELS: Readonly<Record<DueFilter, string>> = {
 /** All requests that await a decision, by the day it is due, with what it is founded on beside each. */
 export default class RegistrationQueue extends LightningElement {
     readonly labels = labels;
+    readonly texts: QueueTexts = {
+        title: labels.queueTitle,
+        refresh: labels.refresh,
+        errorTitle: labels.commonErrorTitle,
+        loading: labels.commonLoading,
+        nothing: labels.nothing,
+        nothingText: labels.nothingText,
+        nothingFiltered: labels.nothingFiltered,
+        notForTitle: labels.notForTitle,
+        notFor: labels.notFor,
+        filters: labels.filters,
+        shortcuts: fill(labels.queueShortcuts, labels.shortcutApprove, labels.shortcutReject, labels.shortcutAsk),
+        backToList: labels.backToList
+    };
     readonly registrationObject = 'Deal_Registration__c';
     readonly today = today();
     readonly dueOptions: Option[] = DUE_FILTERS.map((value) => ({ value, label: DUE_LABELS[value] }));
@@ -101,10 +116,6 @@ export default class RegistrationQueue extends LightningElement {
 
     get isLoading(): boolean {
         return !this.pages.isComplete;
-    }
-
-    get hasLoadErrors(): boolean {
-        return this.loadErrors.length > 0;
     }
 
     get isEmpty(): boolean {
@@ -155,10 +166,6 @@ export default class RegistrationQueue extends LightningElement {
 
     get countText(): string {
         return plural(this.shown.length, labels.announceShownOne, labels.announceShown);
-    }
-
-    get shortcutsText(): string {
-        return fill(labels.queueShortcuts, labels.shortcutApprove, labels.shortcutReject, labels.shortcutAsk);
     }
 
     get solutionOptions(): Option[] {

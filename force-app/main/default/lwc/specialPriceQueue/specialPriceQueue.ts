@@ -1,4 +1,5 @@
 import { confirm } from 'c/confirmation';
+import type { QueueTexts } from 'c/decisionQueue';
 import { errorMessages, fieldLabelsOf, reduceErrors, type FieldLabels, type Problem } from 'c/errorReduction';
 import { fill, formatDate, plural } from 'c/formats';
 import { sayRate } from 'c/programLabels';
@@ -29,6 +30,20 @@ const MINE = 'MINE';
 /** All requests for special prices that await a decision, the one that ends first on top, with what each does to the price. */
 export default class SpecialPriceQueue extends LightningElement {
     readonly labels = labels;
+    readonly texts: QueueTexts = {
+        title: labels.queueTitle,
+        refresh: labels.refresh,
+        errorTitle: labels.commonErrorTitle,
+        loading: labels.commonLoading,
+        nothing: labels.nothing,
+        nothingText: labels.nothingText,
+        nothingFiltered: labels.nothingFiltered,
+        notForTitle: labels.notForTitle,
+        notFor: labels.notForText,
+        filters: labels.search,
+        shortcuts: fill(labels.shortcuts, labels.shortcutApprove, labels.shortcutReject),
+        backToList: labels.backToList
+    };
     readonly limit = limitOfUser();
     readonly requestObject = 'Special_Price_Request__c';
 
@@ -77,10 +92,6 @@ export default class SpecialPriceQueue extends LightningElement {
         return this.limit !== null;
     }
 
-    get hasLoadErrors(): boolean {
-        return this.loadErrors.length > 0;
-    }
-
     get isEmpty(): boolean {
         return this.pending.length === 0;
     }
@@ -107,10 +118,6 @@ export default class SpecialPriceQueue extends LightningElement {
 
     get countText(): string {
         return plural(this.shown.length, labels.shownOne, labels.shown);
-    }
-
-    get shortcutsText(): string {
-        return fill(labels.shortcuts, labels.shortcutApprove, labels.shortcutReject);
     }
 
     get limitOptions(): { readonly label: string; readonly value: string }[] {

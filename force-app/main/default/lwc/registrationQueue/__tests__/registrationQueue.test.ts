@@ -233,7 +233,9 @@ describe('the queue of registration decisions on June 1, 2024', () => {
             const element = await show();
             await change(element, '[data-filter="search"]', { value: 'nobody' });
 
-            expect(readable(find(element, '.quiet:last-of-type'))).toContain('No request matches the filters.');
+            expect(readable(find(find(element, 'c-decision-queue'), '.body'))).toContain(
+                'No request matches the filters.'
+            );
         });
     });
 
@@ -249,13 +251,17 @@ describe('the queue of registration decisions on June 1, 2024', () => {
     it('says that all is decided, that it loads, and what went wrong', async () => {
         const element = mount('c-registration-queue', RegistrationQueue, {});
         await settle();
-        expect(find(element, 'lightning-spinner')).toMatchObject({ alternativeText: 'Loading' });
+        expect(find(find(element, 'c-decision-queue'), 'lightning-spinner')).toMatchObject({
+            alternativeText: 'Loading'
+        });
         answer(openNone, named('OpenRegistrations'));
         await settle();
-        expect(find(element, 'c-empty-state')).toMatchObject({ heading: 'Nothing to decide' });
+        expect(find(find(element, 'c-decision-queue'), 'c-empty-state')).toMatchObject({
+            heading: 'Nothing to decide'
+        });
         answerErrors([{ message: 'Not allowed.', path: [], extensions: {} }], named('OpenRegistrations'));
         await settle();
-        expect(find(element, 'c-error-panel')).toMatchObject({ messages: ['Not allowed.'] });
+        expect(find(find(element, 'c-decision-queue'), 'c-error-panel')).toMatchObject({ messages: ['Not allowed.'] });
         await expect(element).toBeAccessible();
     });
 });

@@ -11,7 +11,9 @@ describe('the queue of registration decisions for somebody who may not decide', 
         const element = mount('c-registration-queue', RegistrationQueue, {});
         await settle();
 
-        expect(find(element, 'c-empty-state')).toMatchObject({ heading: 'You cannot decide on registrations' });
+        expect(find(find(element, 'c-decision-queue'), 'c-empty-state')).toMatchObject({
+            heading: 'You cannot decide on registrations'
+        });
         expect(graphql.getLastConfig().query).toBeUndefined();
         await expect(element).toBeAccessible();
     });

@@ -192,9 +192,11 @@ describe('the queue of special prices on June 1, 2024, for an approver of up to 
 
     it('says that nothing awaits a decision, and what could not be read', async () => {
         const element = await show(openNone);
-        expect(find(element, 'c-empty-state')).toMatchObject({ heading: 'Nothing awaits a decision' });
+        expect(find(find(element, 'c-decision-queue'), 'c-empty-state')).toMatchObject({
+            heading: 'Nothing awaits a decision'
+        });
         answerErrors([{ message: 'No access.' }], named('OpenSpecialPrices'));
         await settle();
-        expect(find(element, 'c-error-panel')).toMatchObject({ messages: ['No access.'] });
+        expect(find(find(element, 'c-decision-queue'), 'c-error-panel')).toMatchObject({ messages: ['No access.'] });
     });
 });

@@ -13,7 +13,9 @@ describe('the queue of special prices for somebody who may not decide', () => {
         const element = mount('c-special-price-queue', SpecialPriceQueue, {});
         await settle();
 
-        expect(find(element, 'c-empty-state')).toMatchObject({ heading: 'You do not decide on special prices' });
+        expect(find(find(element, 'c-decision-queue'), 'c-empty-state')).toMatchObject({
+            heading: 'You do not decide on special prices'
+        });
         expect(graphql.getLastConfig().query).toBeUndefined();
         await expect(element).toBeAccessible();
     });
