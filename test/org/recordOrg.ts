@@ -52,6 +52,17 @@ export class RecordOrg {
         return value === null ? null : String(value);
     }
 
+    /** The custom fields of a record that somebody can write, to make another like it. */
+    customValues(object: string, id: string): Values {
+        const { fields } = this.org.schema.objects.get(object)!;
+        return Object.fromEntries(
+            Object.entries(this.org.read(object, id)!).filter(([name]) => {
+                const { custom, createable } = fields.get(name)!;
+                return custom && createable;
+            })
+        );
+    }
+
     /** The present value of a formula field as text. */
     formula(object: string, id: string, field: string): string | null {
         const value = this.org.formulaValue(object, field, this.org.read(object, id)!);

@@ -173,11 +173,8 @@ describe('A program version', () => {
     it('to which the partner has moved since the request is the one that approval pins', async () => {
         const { id } = channel.claim('SUBMITTED');
         const pinned = channel.claim('APPROVED');
-        const rules = Object.entries(records.org.read('Program__c', records.program)!).filter(
-            ([field]) => /__c$/.test(field) && !/^Rules_/.test(field)
-        );
         const next = records.create('Program__c', {
-            ...Object.fromEntries(rules),
+            ...records.customValues('Program__c', records.program),
             Name: 'Orchard Partners 2',
             Code__c: 'ORCHARD_2',
             Protection_Days__c: '60',
