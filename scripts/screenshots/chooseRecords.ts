@@ -11,6 +11,8 @@ export interface ChosenRecords {
     readonly registrationId: string;
     /** An opportunity that the partner's user has registered. */
     readonly ownOpportunityId: string;
+    /** A paid rebate statement with several credits. */
+    readonly statementId: string;
 }
 
 export const PARTNER_USER = 'partner.user@local-org.example';
@@ -29,9 +31,12 @@ export async function chooseRecords(client: RestClient): Promise<ChosenRecords> 
     const [own] = await client.query(
         `SELECT Opportunity__c FROM Deal_Registration__c WHERE Partner__r.Account__c = '${ownAccountId}' AND Status__c = 'APPROVED' AND Opportunity__c != null ORDER BY Id`
     );
-    if (!atRisk || !line || !own) {
+    const [statement] = await client.query(
+        "SELECT Id FROM Rebate_Statement__c WHERE Status__c = 'PAID' AND Credit_Count__c > 3 ORDER BY Id"
+    );
+    if (!atRisk || !line || !own || !statement) {
         throw new Error(
-            'The demo data has no specialization at risk, no quote with a registered line, or no registered deal of the partner’s user.'
+            'The demo data has no specialization at risk, no quote with a registered line, no registered deal of the partner’s user, or no paid statement.'
         );
     }
     const quote = line['Partner_Quote__r'] as Record<string, unknown>;
@@ -41,6 +46,7 @@ export async function chooseRecords(client: RestClient): Promise<ChosenRecords> 
         partnerId: String(quote['Partner__c']),
         programId: String((quote['Partner__r'] as Record<string, unknown>)['Program__c']),
         registrationId: String(line['Deal_Registration__c']),
-        ownOpportunityId: String(own['Opportunity__c'])
+        ownOpportunityId: String(own['Opportunity__c']),
+        statementId: String(statement['Id'])
     };
 }

@@ -28,9 +28,8 @@ interface Picture {
 }
 
 async function takePictures(browser: Browser, url: string): Promise<void> {
-    const { accountId, opportunityId, partnerId, programId, registrationId, ownOpportunityId } = await chooseRecords(
-        await RestClient.open(browser, url)
-    );
+    const { accountId, opportunityId, partnerId, programId, registrationId, ownOpportunityId, statementId } =
+        await chooseRecords(await RestClient.open(browser, url));
     const account = { path: `/lightning/r/Account/${accountId}/view`, ready: 'c-tier-badge' };
     const opportunity = {
         path: `/lightning/r/Opportunity/${opportunityId}/view`,
@@ -58,6 +57,19 @@ async function takePictures(browser: Browser, url: string): Promise<void> {
             path: `/lightning/r/Deal_Registration__c/${registrationId}/view`,
             ready: 'shell-detail-panel dd',
             height: 900
+        },
+        {
+            file: 'special-prices',
+            path: '/lightning/n/Special_Price_Decisions',
+            ready: 'c-special-price-effect table',
+            height: 1000,
+            username: 'tierstack.partner.account.manager@local-org.example'
+        },
+        {
+            file: 'rebate-statement',
+            path: `/lightning/r/Rebate_Statement__c/${statementId}/view`,
+            ready: 'c-rebate-paper table',
+            height: 1000
         },
         {
             file: 'partner-user',
