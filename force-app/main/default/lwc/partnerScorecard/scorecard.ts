@@ -22,7 +22,6 @@ export interface Scorecard extends StandingView {
     readonly partnerId: string;
     readonly programId: string;
     readonly programName: string;
-    readonly moveProgramId: string;
     /** Until when and why a waiver is in force; null without one. */
     readonly waiverInForce: { readonly until: IsoDate; readonly reason: string } | null;
     readonly ladders: readonly Ladder[];
@@ -47,7 +46,6 @@ export function toScorecard(partner: Partner): Scorecard {
         partnerId: partner.id,
         programId: partner.programId,
         programName: program.name,
-        moveProgramId: partner.move?.programId ?? '',
         waiverInForce: waiver !== null && waiver.until >= history.asOf ? waiver : null,
         ladders,
         provenance: sayThresholdSource(ladders.flatMap(({ rungs }) => rungs)),

@@ -26,6 +26,8 @@ export interface StandingView {
     readonly waiver: Notice | null;
     /** The planned move to another version; empty without one. */
     readonly move: string;
+    /** Where the partner moves; empty without a planned move. */
+    readonly moveProgramId: string;
 }
 
 /** For c-tier-badge. */
@@ -76,7 +78,8 @@ export function toStanding(partner: Partner, evaluation: Evaluation): StandingVi
         risk: versionNotice === '' ? sayRisk(partner, evaluation) : null,
         // The sentence on the standing names the waiver already where the waiver alone keeps the tier.
         waiver: evaluation.trace.hold?.reason === 'WAIVER' ? null : sayWaiver(partner),
-        move: sayMove(partner)
+        move: sayMove(partner),
+        moveProgramId: partner.move?.programId ?? ''
     };
 }
 

@@ -19,10 +19,10 @@ describe("a partner's scorecard for a French reader", () => {
         answer(programRules, named('ProgramRules'));
         await settle();
 
-        expect(readable(find(element, '[data-risk]'))).toContain(
+        expect(readable(find(find(element, 'c-standing-notices'), '[data-risk]'))).toContain(
             'Menacé le 1 janv. 2025 : Registered au lieu de Expert, car'
         );
-        expect(readable(find(element, '[data-waiver]'))).toBe(
+        expect(readable(find(find(element, 'c-standing-notices'), '[data-waiver]'))).toBe(
             "Une dérogation maintient le niveau jusqu'au 31 août 2024Merger under way (accordée par Olga Petit)"
         );
         answer(tierChanges, named('TierChanges'));

@@ -44,7 +44,7 @@ describe("a partner's scorecard on June 1, 2024, for an Expert whom the transiti
     });
 
     it('warns when the tier falls, how deep, and why: certificates lapse before the hold ends', async () => {
-        expect(readable(find(await show(), '[data-risk]'))).toBe(
+        expect(readable(find(find(await show(), 'c-standing-notices'), '[data-risk]'))).toBe(
             'At risk on Jan 1, 2025: Registered instead of Expert, because' +
                 'Expert is no longer met: Revenue that counts €300,000.00 of €800,000.00 and Certified people 6 of 10'
         );
@@ -166,10 +166,10 @@ describe("a partner's scorecard on June 1, 2024, for an Expert whom the transiti
         it('says until when, by whom and why, and to which version the partner moves', async () => {
             const element = await show(waivedPartner);
 
-            expect(readable(find(element, '[data-waiver]'))).toBe(
+            expect(readable(find(find(element, 'c-standing-notices'), '[data-waiver]'))).toBe(
                 'A waiver holds the tier until Aug 31, 2024Merger under way (granted by Olga Petit)'
             );
-            expect(find(element, '[data-move] c-record-link')).toMatchObject({
+            expect(find(find(element, 'c-standing-notices'), '[data-move] c-record-link')).toMatchObject({
                 label: 'Moves to Trend Micro partner program 2025 on Jan 1, 2025',
                 recordId: 'a00000000000009AAA'
             });
@@ -212,8 +212,10 @@ describe("a partner's scorecard on June 1, 2024, for an Expert whom the transiti
     it('foretells nothing in a version that has ended, but says so', async () => {
         const element = await show(legacyPartner, legacyProgram);
 
-        expect(readable(find(element, '[data-version]'))).toContain('ended on Dec 31, 2023');
-        expect(findAll(element, '[data-risk]')).toEqual([]);
+        expect(readable(find(find(element, 'c-standing-notices'), '[data-version]'))).toContain(
+            'ended on Dec 31, 2023'
+        );
+        expect(findAll(find(element, 'c-standing-notices'), '[data-risk]')).toEqual([]);
     });
 
     it('says that there is no such partner', async () => {

@@ -53,22 +53,23 @@ describe("an account's partner tier on June 1, 2024", () => {
         it('warns when the tier falls, and why', async () => {
             const element = await show(partnersOfAccount, programRules);
 
-            expect(readable(find(element, '[data-risk]'))).toBe(
+            expect(readable(find(find(element, 'c-standing-notices'), '[data-risk]'))).toBe(
                 'At risk on Jan 1, 2025: Registered instead of Expert, because' +
                     'Expert is no longer met: Revenue that counts €300,000.00 of €800,000.00 and Certified people 6 of 10'
             );
-            expect(findAll(element, '[data-waiver], [data-move]')).toEqual([]);
+            expect(findAll(find(element, 'c-standing-notices'), '[data-waiver], [data-move]')).toEqual([]);
         });
 
         it('says that a waiver is in force and to which version the partner moves', async () => {
             const element = await show(waivedPartner, programRules);
 
-            expect(readable(find(element, '[data-waiver]'))).toBe(
+            expect(readable(find(find(element, 'c-standing-notices'), '[data-waiver]'))).toBe(
                 'A waiver holds the tier until Aug 31, 2024Merger under way (granted by Olga Petit)'
             );
-            expect(readable(find(element, '[data-move]'))).toBe(
-                'Moves to Trend Micro partner program 2025 on Jan 1, 2025'
-            );
+            expect(find(find(element, 'c-standing-notices'), '[data-move] c-record-link')).toMatchObject({
+                label: 'Moves to Trend Micro partner program 2025 on Jan 1, 2025',
+                recordId: 'a00000000000009AAA'
+            });
             await expect(element).toBeAccessible();
         });
 
@@ -172,7 +173,7 @@ describe("an account's partner tier on June 1, 2024", () => {
         it('says when it ended and shows no progress in it', async () => {
             const element = await show(legacyPartner, legacyProgram);
 
-            expect(readable(find(element, '[data-notice]'))).toBe(
+            expect(readable(find(find(element, 'c-standing-notices'), '[data-version]'))).toBe(
                 'This version of the program ended on Dec 31, 2023. Move the partner to the version that follows it.'
             );
             expect(findAll(element, 'c-criterion-progress')).toEqual([]);
