@@ -1,5 +1,4 @@
 import { today } from 'c/clock';
-import { errorMessages } from 'c/errorReduction';
 import type { Program } from 'c/programCore';
 import {
     PROGRAM_QUERY,
@@ -9,6 +8,7 @@ import {
     toVersions,
     type ProgramVersion
 } from 'c/programData';
+import { NOTHING_YET, takeAnswer, type WireAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 import { toGuide, type Guide } from './guide';
@@ -22,52 +22,45 @@ export default class ProgramGuide extends LightningElement {
 
     programVariables?: Record<string, unknown> | undefined;
     versionVariables?: Record<string, unknown> | undefined;
-    isLoading = true;
     guide?: Guide;
-    errors: readonly string[] = [];
-    versionErrors: readonly string[] = [];
 
-    private program?: Program;
-    private versions: readonly ProgramVersion[] = [];
+    private program: WireAnswer<Program> = NOTHING_YET;
+    private versions: WireAnswer<readonly ProgramVersion[]> = NOTHING_YET;
 
     override connectedCallback(): void {
         this.programVariables = this.recordId === undefined ? undefined : programVariables([this.recordId]);
     }
 
     @wire(graphql, { query: '$programQuery', variables: '$programVariables', operationName: 'ProgramRules' })
-    receiveProgram({ data, errors }: GraphQLResult): void {
-        if (errors?.length) {
-            this.fail(errors);
-        } else if (data) {
-            this.attempt(() => {
-                const program = toPrograms(data).get(this.recordId ?? '');
-                if (program === undefined) {
-                    throw new Error(labels.programNotFound);
-                }
-                this.program = program;
-                this.versionVariables = { vendor: program.vendor };
-                this.show();
-            });
-        }
+    receiveProgram(result: GraphQLResult): void {
+        this.program = takeAnswer(this.program, result, (data) => programOf(data, this.recordId));
+        this.versionVariables = this.program.value && { vendor: this.program.value.vendor };
+        this.show();
     }
 
     @wire(graphql, { query: '$versionsQuery', variables: '$versionVariables', operationName: 'ProgramVersions' })
-    receiveVersions({ data, errors }: GraphQLResult): void {
-        if (errors?.length) {
-            this.versionErrors = errorMessages(errors);
-        } else if (data) {
-            this.attempt(() => {
-                this.versions = toVersions(data);
-                this.show();
-            });
-        }
+    receiveVersions(result: GraphQLResult): void {
+        this.versions = takeAnswer(this.versions, result, toVersions);
+        this.show();
     }
 
     private show(): void {
-        if (this.program !== undefined) {
-            this.guide = toGuide(this.recordId ?? '', this.program, this.versions, today());
-            this.isLoading = false;
+        const { value: program } = this.program;
+        if (program !== undefined) {
+            this.guide = toGuide(this.recordId ?? '', program, this.versions.value ?? [], today());
         }
+    }
+
+    get isLoading(): boolean {
+        return this.guide === undefined;
+    }
+
+    get errors(): readonly string[] {
+        return this.program.errors;
+    }
+
+    get versionErrors(): readonly string[] {
+        return this.versions.errors;
     }
 
     /** A wire waits while its query is undefined. */
@@ -90,18 +83,12 @@ export default class ProgramGuide extends LightningElement {
     get stateClass(): string {
         return this.guide?.isInForce ? 'state state_in-force' : 'state';
     }
+}
 
-    private attempt(action: () => void): void {
-        try {
-            this.errors = [];
-            action();
-        } catch (error) {
-            this.fail(error);
-        }
+function programOf(data: unknown, id = ''): Program {
+    const program = toPrograms(data).get(id);
+    if (program === undefined) {
+        throw new Error(labels.programNotFound);
     }
-
-    private fail(error: unknown): void {
-        this.errors = errorMessages(error);
-        this.isLoading = false;
-    }
+    return program;
 }
