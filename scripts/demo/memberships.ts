@@ -29,6 +29,8 @@ export interface Membership {
     readonly joinedOn: IsoDate;
     readonly nextReviewOn: IsoDate;
     readonly waiver: Waiver | null;
+    /** The evaluation of the review day on which the waiver was granted; null without one. */
+    readonly resultAtWaiver: TierResult | null;
     /** Every change of the tier, the first one included, in order. */
     readonly history: readonly TierChange[];
     /** Today's evaluation. */
@@ -150,6 +152,7 @@ function judge(
         joinedOn,
         nextReviewOn,
         waiver,
+        resultAtWaiver: null,
         result,
         specializationStatus: specializationStatus(partner, result, today),
         tierOn: (date) => (changes.findLast((change) => change.on <= date) ?? (changes[0] as TierChange)).tier
@@ -185,7 +188,9 @@ function grantWaivers(
             const waiver = { until, reason: source.reason, by: WAIVED_BY };
             const reviewed = addDays(today, -random.integer(3, 25));
             const course = { joinedOn: membership.joinedOn, nextReviewOn: reviewed, waiver };
-            waived.set(membership, judge(partner, revenue.get(partner) ?? [], course, today));
+            const entries = revenue.get(partner) ?? [];
+            const resultAtWaiver = judge(partner, entries, course, reviewed).result;
+            waived.set(membership, { ...judge(partner, entries, course, today), resultAtWaiver });
         }
     }
     return judged.map((membership) => waived.get(membership) ?? membership);

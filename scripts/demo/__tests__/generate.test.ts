@@ -82,6 +82,18 @@ describe('the demo data', () => {
             }
         });
 
+        it('has waivers in its history, each with the certified people of the day it was granted', () => {
+            const granted = market
+                .partnersOf('TREND_MICRO_2024')
+                .flatMap((partner) => market.details('Tier_Change__c', partner).map((change) => ({ partner, change })))
+                .filter(({ change }) => change.values.Reason__c === 'WAIVER_GRANTED');
+            expect(granted.length).toBeGreaterThan(0);
+            for (const { partner, change } of granted) {
+                const people = market.certifiedPeople(partner, String(change.values.Changed_On__c));
+                expect(change.values.Certified_Staff__c).toBe(people);
+            }
+        });
+
         it('has certificates that lapse within 90 days', () => {
             const limit = new Date(Date.parse(today) + 90 * 86_400_000).toISOString().slice(0, 10);
             const lapsing = market.of('Certified_Person__c').filter(({ values }) => {
@@ -162,6 +174,7 @@ class RecordedMarket {
         this.index('Certified_Person__c', 'Partner__c');
         this.index('Partner_Credit__c', 'Partner__c');
         this.index('Opportunity', 'Partner__c');
+        this.index('Tier_Change__c', 'Partner__c');
         this.index('Partner_Specialization__c', 'Partner__c');
         this.index('Specialist__c', 'Partner_Specialization__c');
     }
@@ -176,8 +189,8 @@ class RecordedMarket {
         );
     }
 
-    certifiedPeople(partner: DemoRecord): number {
-        const isValid = (value: DemoValue | undefined): boolean => typeof value === 'string' && value >= this.today;
+    certifiedPeople(partner: DemoRecord, day = this.today): number {
+        const isValid = (value: DemoValue | undefined): boolean => typeof value === 'string' && value >= day;
         return this.details('Certified_Person__c', partner).filter(
             ({ values }) => isValid(values.Sales_Until__c) || isValid(values.Technical_Until__c)
         ).length;
@@ -223,7 +236,7 @@ class RecordedMarket {
         }
     }
 
-    private details(object: string, master: DemoRecord): readonly DemoRecord[] {
+    details(object: string, master: DemoRecord): readonly DemoRecord[] {
         return this.byMaster.get(`${object}/${master.reference}`) ?? [];
     }
 }

@@ -1,5 +1,5 @@
 import { formatMoney, tierOf } from '../../../force-app/main/default/lwc/programCore/programCore';
-import type { Program } from '../../../force-app/main/default/lwc/programCore/programCore';
+import type { Program, TierResult } from '../../../force-app/main/default/lwc/programCore/programCore';
 import type { Membership, TierChange } from '../memberships';
 import { tierReference } from './programSteps';
 import { refer } from './step';
@@ -27,16 +27,15 @@ function tierRecords({ partner, history }: Membership): DemoRecord[] {
                 Changed_On__c: change.on,
                 Reason__c: reasonOf(partner.program, change, before),
                 // The numbers of the day of joining are not known.
-                ...(before && numbersOf(partner.program, change))
+                ...(before && numbersOf(partner.program, change.result))
             }
         };
     });
 }
 
 /** The waiver is granted on the day of the review that would have lowered the tier. */
-function waiverRecords({ partner, tier, nextReviewOn, waiver, history }: Membership): DemoRecord[] {
-    const last = history.at(-1);
-    return waiver === null || last === undefined
+function waiverRecords({ partner, tier, nextReviewOn, waiver, resultAtWaiver }: Membership): DemoRecord[] {
+    return waiver === null || resultAtWaiver === null
         ? []
         : [
               {
@@ -49,7 +48,7 @@ function waiverRecords({ partner, tier, nextReviewOn, waiver, history }: Members
                       Reason__c: 'WAIVER_GRANTED',
                       Explanation__c: waiver.reason,
                       Waiver_Until__c: waiver.until,
-                      ...numbersOf(partner.program, last)
+                      ...numbersOf(partner.program, resultAtWaiver)
                   }
               }
           ];
@@ -62,7 +61,7 @@ function reasonOf(program: Program, change: TierChange, before: TierChange | und
     return tierOf(program, change.tier).rank > tierOf(program, before.tier).rank ? 'PROMOTED' : 'DEMOTED';
 }
 
-function numbersOf(program: Program, { result: { qualified, metrics } }: TierChange): DemoRecord['values'] {
+function numbersOf(program: Program, { qualified, metrics }: TierResult): DemoRecord['values'] {
     return {
         Qualified_Tier__c: refer(tierReference(program, qualified)),
         Certified_Staff__c: metrics.certifiedStaff,
