@@ -94,6 +94,13 @@ describe('The records of a program', () => {
         expect(channel.refusalsOfUpdate(object, id, values).join()).toContain(message);
     });
 
+    it('keep the vendor of a program, under whose name deals are protected', () => {
+        const vendor = channel.read('Program__c', channel.program, 'Vendor__c');
+        const refusals = channel.refusalsOfUpdate('Program__c', channel.program, { Vendor__c: 'Another vendor' });
+        expect(refusals.join()).toContain('Vendor__c: Protected deals and credits are kept under the vendor');
+        expect(channel.read('Program__c', channel.program, 'Vendor__c')).toBe(vendor);
+    });
+
     it('let a program replace a version of its own vendor only', () => {
         const refusals = channel.refusals('Program__c', {
             ...programValues('NEXT'),
