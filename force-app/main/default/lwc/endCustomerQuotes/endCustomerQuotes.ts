@@ -1,5 +1,4 @@
 import { today } from 'c/clock';
-import { errorMessages } from 'c/errorReduction';
 import type { FigureColumn, FigureRow } from 'c/figureTable';
 import { fill, formatDate, formatMoney, plural } from 'c/formats';
 import { compareRivalPrices, formatMoney as moneyText, type RivalPrice, type RivalSolution } from 'c/programCore';
@@ -12,6 +11,7 @@ import {
     type EndCustomerQuotes as Quotes
 } from 'c/quoteData';
 import canDecide from '@salesforce/customPermission/Decide_Deal_Registrations';
+import { receiveAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 import { labels } from './labels';
@@ -59,18 +59,11 @@ export default class EndCustomerQuotes extends LightningElement {
     }
 
     @wire(graphql, { query: '$query', variables: '$variables', operationName: 'EndCustomerQuotes' })
-    receiveQuotes({ data, errors }: GraphQLResult): void {
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                this.quotes = toEndCustomerQuotes(data);
-                this.loadErrors = [];
-            }
-        } catch (error) {
-            this.loadErrors = errorMessages(error);
-        }
+    receiveQuotes(result: GraphQLResult): void {
+        const errors = receiveAnswer(result, (data) => {
+            this.quotes = toEndCustomerQuotes(data);
+        });
+        this.loadErrors = errors ?? this.loadErrors;
     }
 
     /** A wire waits while its query is undefined. */

@@ -1,4 +1,3 @@
-import { errorMessages } from 'c/errorReduction';
 import type { FigureColumn, FigureRow } from 'c/figureTable';
 import { fill, formatDate } from 'c/formats';
 import { tierName } from 'c/programLabels';
@@ -11,6 +10,7 @@ import {
     type StoredExplanation,
     type StoredQuote
 } from 'c/quoteData';
+import { receiveAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 import { amountColumns, amountRows } from './amounts';
@@ -48,19 +48,12 @@ export default class IssuedExplanation extends LightningElement {
     private quoteId = '';
 
     @wire(graphql, { query: '$query', variables: '$variables', operationName: 'QuoteDetail' })
-    receiveQuote({ data, errors }: GraphQLResult): void {
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                this.quote = toStoredQuote(data);
-                this.explanation = explainStoredQuote(this.quote);
-                this.loadErrors = [];
-            }
-        } catch (error) {
-            this.loadErrors = errorMessages(error);
-        }
+    receiveQuote(result: GraphQLResult): void {
+        const errors = receiveAnswer(result, (data) => {
+            this.quote = toStoredQuote(data);
+            this.explanation = explainStoredQuote(this.quote);
+        });
+        this.loadErrors = errors ?? this.loadErrors;
     }
 
     /** A wire waits while its query is undefined. */

@@ -1,7 +1,7 @@
 import { downloadCsv } from 'c/csvFile';
-import { errorMessages } from 'c/errorReduction';
 import { QUOTE_DETAIL_QUERY, quoteDetailVariables, toStoredQuote, type StoredQuote } from 'c/quoteData';
 import type { PaperView } from 'c/quotePaper';
+import { receiveAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 import { toCsv } from './csv';
@@ -27,18 +27,11 @@ export default class QuoteDocument extends LightningElement {
     }
 
     @wire(graphql, { query: '$query', variables: '$variables', operationName: 'QuoteDetail' })
-    receiveQuote({ data, errors }: GraphQLResult): void {
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                this.quote = toStoredQuote(data);
-                this.loadErrors = [];
-            }
-        } catch (error) {
-            this.loadErrors = errorMessages(error);
-        }
+    receiveQuote(result: GraphQLResult): void {
+        const errors = receiveAnswer(result, (data) => {
+            this.quote = toStoredQuote(data);
+        });
+        this.loadErrors = errors ?? this.loadErrors;
     }
 
     /** A wire waits while its query is undefined. */

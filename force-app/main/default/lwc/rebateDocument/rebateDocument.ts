@@ -1,5 +1,4 @@
 import { today } from 'c/clock';
-import { errorMessages } from 'c/errorReduction';
 import {
     REBATES_QUERY,
     rebateVariables,
@@ -10,6 +9,7 @@ import {
     type PartnerRebates,
     type StatedQuarter
 } from 'c/rebateData';
+import { receiveAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 import { labels } from './labels';
@@ -33,17 +33,17 @@ export default class RebateDocument extends LightningElement {
     }
 
     @wire(graphql, { query: '$statementQuery', variables: '$statementVariables', operationName: 'StatedQuarter' })
-    receiveStatement({ data, errors }: GraphQLResult): void {
-        this.receive(data, errors, () => {
+    receiveStatement(result: GraphQLResult): void {
+        this.receive(result, (data) => {
             this.stated = toStatedQuarter(data);
             this.rebateVariables = rebateVariables(this.stated.partnerId, this.stated.quarter);
         });
     }
 
     @wire(graphql, { query: '$rebatesQuery', variables: '$rebateVariables', operationName: 'PartnerRebates' })
-    receiveRebates({ data, errors, refresh }: GraphQLResult): void {
-        this.refreshRebates = refresh;
-        this.receive(data, errors, () => {
+    receiveRebates(result: GraphQLResult): void {
+        this.refreshRebates = result.refresh;
+        this.receive(result, (data) => {
             this.rebates = toPartnerRebates(data) ?? undefined;
         });
     }
@@ -69,17 +69,7 @@ export default class RebateDocument extends LightningElement {
         await this.refreshRebates?.();
     }
 
-    private receive(data: unknown, errors: readonly unknown[] | undefined, action: () => void): void {
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                this.errors = [];
-                action();
-            }
-        } catch (error) {
-            this.errors = errorMessages(error);
-        }
+    private receive(result: GraphQLResult, take: (data: unknown) => void): void {
+        this.errors = receiveAnswer(result, take) ?? this.errors;
     }
 }

@@ -1,5 +1,4 @@
 import { today } from 'c/clock';
-import { errorMessages } from 'c/errorReduction';
 import { fill } from 'c/formats';
 import { addQuarters, quarterOf, specializationWorths, type Program } from 'c/programCore';
 import { PROGRAM_QUERY, programVariables, toPrograms } from 'c/programData';
@@ -12,6 +11,7 @@ import {
     type PartnerRebates
 } from 'c/rebateData';
 import { say, sayQuarter } from 'c/rebateLabels';
+import { receiveAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 import { toChart, type RebateChart } from './chart';
@@ -39,9 +39,9 @@ export default class RebateStatements extends LightningElement {
     }
 
     @wire(graphql, { query: '$rebatesQuery', variables: '$rebateVariables', operationName: 'PartnerRebates' })
-    receiveRebates({ data, errors, refresh }: GraphQLResult): void {
-        this.refreshRebates = refresh;
-        this.receive(data, errors, () => {
+    receiveRebates(result: GraphQLResult): void {
+        this.refreshRebates = result.refresh;
+        this.receive(result, (data) => {
             const rebates = toPartnerRebates(data);
             if (rebates !== null) {
                 this.rebates = rebates;
@@ -53,8 +53,8 @@ export default class RebateStatements extends LightningElement {
     }
 
     @wire(graphql, { query: '$programQuery', variables: '$programVariables', operationName: 'ProgramRules' })
-    receiveProgram({ data, errors }: GraphQLResult): void {
-        this.receive(data, errors, () => {
+    receiveProgram(result: GraphQLResult): void {
+        this.receive(result, (data) => {
             this.program = toPrograms(data).get(this.rebates?.programId ?? '');
         });
     }
@@ -123,17 +123,10 @@ export default class RebateStatements extends LightningElement {
         await this.refreshRebates?.();
     }
 
-    private receive(data: unknown, errors: readonly unknown[] | undefined, action: () => void): void {
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                this.errors = [];
-                action();
-            }
-        } catch (error) {
-            this.errors = errorMessages(error);
+    private receive(result: GraphQLResult, take: (data: unknown) => void): void {
+        const errors = receiveAnswer(result, take);
+        this.errors = errors ?? this.errors;
+        if (errors?.length) {
             this.isLoading = false;
         }
     }

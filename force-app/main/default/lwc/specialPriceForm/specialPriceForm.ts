@@ -1,5 +1,5 @@
 import { today } from 'c/clock';
-import { errorMessages, sayProblem, type Problem } from 'c/errorReduction';
+import { sayProblem, type Problem } from 'c/errorReduction';
 import { fill, plural } from 'c/formats';
 import {
     formatPercent,
@@ -21,6 +21,7 @@ import {
 import { toQuoteDeal, type RequestInput } from 'c/specialPriceData';
 import type { EffectColumn } from 'c/specialPriceEffect';
 import { labels } from 'c/specialPriceLabels';
+import { receiveAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 import { readAsked, type Asked, type How } from './asked';
@@ -122,19 +123,12 @@ export default class SpecialPriceForm extends LightningElement {
     }
 
     @wire(graphql, { query: '$detailQuery', variables: '$detailVariables', operationName: 'QuoteDetail' })
-    receiveDetail({ data, errors }: GraphQLResult): void {
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                this.stored = toStoredQuote(data);
-                this.loadErrors = [];
-                this.keepTarget();
-            }
-        } catch (error) {
-            this.loadErrors = errorMessages(error);
-        }
+    receiveDetail(result: GraphQLResult): void {
+        const errors = receiveAnswer(result, (data) => {
+            this.stored = toStoredQuote(data);
+            this.keepTarget();
+        });
+        this.loadErrors = errors ?? this.loadErrors;
     }
 
     /** A wire waits while its query is undefined. */

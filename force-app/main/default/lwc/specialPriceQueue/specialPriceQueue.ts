@@ -1,6 +1,6 @@
 import { confirm } from 'c/confirmation';
 import type { QueueTexts } from 'c/decisionQueue';
-import { errorMessages, fieldLabelsOf, reduceErrors, type FieldLabels, type Problem } from 'c/errorReduction';
+import { fieldLabelsOf, reduceErrors, type FieldLabels, type Problem } from 'c/errorReduction';
 import { fill, formatDate, plural } from 'c/formats';
 import { sayRate } from 'c/programLabels';
 import type { QueueCommand, QueueItem } from 'c/queueList';
@@ -13,6 +13,7 @@ import {
     type SpecialPriceDecision as Decision
 } from 'c/specialPriceData';
 import { labels, sayTarget } from 'c/specialPriceLabels';
+import { receiveAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, type ObjectInfoResult } from 'lightning/uiObjectInfoApi';
@@ -60,20 +61,14 @@ export default class SpecialPriceQueue extends LightningElement {
     private refreshList: (() => Promise<void>) | undefined;
 
     @wire(graphql, { query: '$query', operationName: 'OpenSpecialPrices' })
-    receiveOpen({ data, errors, refresh }: GraphQLResult): void {
-        this.refreshList = refresh;
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                this.requests = toOpenRequests(data);
-                this.decided = new Set();
-                this.loadErrors = [];
-                this.isLoading = false;
-            }
-        } catch (error) {
-            this.loadErrors = errorMessages(error);
+    receiveOpen(result: GraphQLResult): void {
+        this.refreshList = result.refresh;
+        const errors = receiveAnswer(result, (data) => {
+            this.requests = toOpenRequests(data);
+            this.decided = new Set();
+        });
+        if (errors) {
+            this.loadErrors = errors;
             this.isLoading = false;
         }
     }

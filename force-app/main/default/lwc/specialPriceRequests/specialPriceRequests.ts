@@ -1,14 +1,7 @@
 import userId from '@salesforce/user/Id';
 import { today } from 'c/clock';
 import { confirm } from 'c/confirmation';
-import {
-    errorMessages,
-    fieldLabelsOf,
-    reduceErrors,
-    sayProblem,
-    type FieldLabels,
-    type Problem
-} from 'c/errorReduction';
+import { fieldLabelsOf, reduceErrors, sayProblem, type FieldLabels, type Problem } from 'c/errorReduction';
 import type { FigureAction, FigureActionDetail, FigureColumn, FigureRow } from 'c/figureTable';
 import { fill, formatDate } from 'c/formats';
 import type { Program } from 'c/programCore';
@@ -26,6 +19,7 @@ import {
 } from 'c/specialPriceData';
 import type { FormStart } from 'c/specialPriceForm';
 import { labels, sayTarget, sayWho, statusLabels } from 'c/specialPriceLabels';
+import { receiveAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { ShowToastEvent } from 'lightning/platformShowToastEvent';
 import { getObjectInfo, type ObjectInfoResult } from 'lightning/uiObjectInfoApi';
@@ -77,19 +71,12 @@ export default class SpecialPriceRequests extends LightningElement {
     }
 
     @wire(graphql, { query: '$query', variables: '$variables', operationName: 'SpecialPriceRequests' })
-    receiveRequests({ data, errors, refresh }: GraphQLResult): void {
-        this.refreshRequests = refresh;
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                this.requests = toRequests(data);
-                this.loadErrors = [];
-            }
-        } catch (error) {
-            this.loadErrors = errorMessages(error);
-        }
+    receiveRequests(result: GraphQLResult): void {
+        this.refreshRequests = result.refresh;
+        const errors = receiveAnswer(result, (data) => {
+            this.requests = toRequests(data);
+        });
+        this.loadErrors = errors ?? this.loadErrors;
     }
 
     @wire(getObjectInfo, { objectApiName: '$requestObject' })

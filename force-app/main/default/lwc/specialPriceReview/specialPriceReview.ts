@@ -1,4 +1,4 @@
-import { errorMessages, type Problem } from 'c/errorReduction';
+import type { Problem } from 'c/errorReduction';
 import type { FigureColumn, FigureRow } from 'c/figureTable';
 import { fill, formatDate } from 'c/formats';
 import { specialPriceEffect, type Deal, type Millionths, type Program, type SpecialPriceLimit } from 'c/programCore';
@@ -24,6 +24,7 @@ import {
 } from 'c/specialPriceData';
 import type { EffectColumn } from 'c/specialPriceEffect';
 import { labels, sayTarget, sayWho, statusLabels } from 'c/specialPriceLabels';
+import { receiveAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 
@@ -105,29 +106,29 @@ export default class SpecialPriceReview extends LightningElement {
     }
 
     @wire(graphql, { query: '$detailQuery', variables: '$detailVariables', operationName: 'QuoteDetail' })
-    receiveDetail({ data, errors }: GraphQLResult): void {
-        this.receive(errors, data, (answer) => {
+    receiveDetail(result: GraphQLResult): void {
+        this.receive(result, (answer) => {
             this.stored = toStoredQuote(answer);
         });
     }
 
     @wire(graphql, { query: '$contextQuery', variables: '$contextVariables', operationName: 'DealContext' })
-    receiveContext({ data, errors }: GraphQLResult): void {
-        this.receive(errors, data, (answer) => {
+    receiveContext(result: GraphQLResult): void {
+        this.receive(result, (answer) => {
             this.context = this.shown && toDealContext(answer, this.shown.partnerId);
         });
     }
 
     @wire(graphql, { query: '$programQuery', variables: '$programVariables', operationName: 'ProgramRules' })
-    receivePrograms({ data, errors }: GraphQLResult): void {
-        this.receive(errors, data, (answer) => {
+    receivePrograms(result: GraphQLResult): void {
+        this.receive(result, (answer) => {
             this.programs = new Map([...this.programs, ...toPrograms(answer)]);
         });
     }
 
     @wire(graphql, { query: '$historyQuery', variables: '$historyVariables', operationName: 'SpecialPriceHistory' })
-    receiveHistory({ data, errors }: GraphQLResult): void {
-        this.receive(errors, data, (answer) => {
+    receiveHistory(result: GraphQLResult): void {
+        this.receive(result, (answer) => {
             this.history = toHistory(answer);
         });
     }
@@ -261,16 +262,10 @@ export default class SpecialPriceReview extends LightningElement {
         return this.template?.querySelector<DecisionElement>('c-special-price-decision');
     }
 
-    private receive(errors: GraphQLResult['errors'], data: unknown, take: (data: unknown) => void): void {
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                take(data);
-            }
-        } catch (error) {
-            this.errors = errorMessages(error);
+    private receive(result: GraphQLResult, take: (data: unknown) => void): void {
+        const errors = receiveAnswer(result, take);
+        if (errors?.length) {
+            this.errors = errors;
         }
     }
 }

@@ -1,5 +1,4 @@
 import { today } from 'c/clock';
-import { errorMessages } from 'c/errorReduction';
 import type { DealDays, PartnerStanding, Program, SpecialPrice } from 'c/programCore';
 import { PROGRAM_QUERY, programVariables, toPrograms } from 'c/programData';
 import {
@@ -29,6 +28,7 @@ import {
 import type { LineEdit } from 'c/quoteLineTable';
 import { NO_SAVE_PROBLEMS, type QuoteSaved, type SaveProblems } from 'c/quoteSaveBar';
 import type { OpenedQuote, OpenMode } from 'c/quoteVersions';
+import { receiveAnswer } from 'c/wireAnswer';
 import { graphql, type GraphQLResult } from 'lightning/graphql';
 import { api, LightningElement, wire } from 'lwc';
 import { adviseOnOpportunity, adviseOnProgram, type Advice } from './advice';
@@ -105,9 +105,9 @@ export default class StackedQuote extends LightningElement {
         variables: '$opportunityVariables',
         operationName: 'OpportunityDeal'
     })
-    receiveOpportunity({ data, errors, refresh }: GraphQLResult): void {
-        this.refreshOpportunity = refresh;
-        this.receive(errors, data, (answer) => {
+    receiveOpportunity(result: GraphQLResult): void {
+        this.refreshOpportunity = result.refresh;
+        this.receive(result, (answer) => {
             const previous = this.opportunity;
             this.opportunity = toOpportunity(answer);
             if (previous === undefined || !haveSameFacts(previous, this.opportunity)) {
@@ -119,24 +119,24 @@ export default class StackedQuote extends LightningElement {
     }
 
     @wire(graphql, { query: '$contextQuery', variables: '$contextVariables', operationName: 'DealContext' })
-    receiveContext({ data, errors }: GraphQLResult): void {
-        this.receive(errors, data, (answer) => {
+    receiveContext(result: GraphQLResult): void {
+        this.receive(result, (answer) => {
             const partnerId = this.opportunity?.partner?.id;
             this.context = partnerId === undefined ? undefined : toDealContext(answer, partnerId);
         });
     }
 
     @wire(graphql, { query: '$programQuery', variables: '$programVariables', operationName: 'ProgramRules' })
-    receivePrograms({ data, errors }: GraphQLResult): void {
-        this.receive(errors, data, (answer) => {
+    receivePrograms(result: GraphQLResult): void {
+        this.receive(result, (answer) => {
             this.programs = toPrograms(answer);
         });
     }
 
     @wire(graphql, { query: '$detailQuery', variables: '$detailVariables', operationName: 'QuoteDetail' })
-    receiveDetail({ data, errors, refresh }: GraphQLResult): void {
-        this.refreshDetail = refresh;
-        this.receive(errors, data, (answer) => {
+    receiveDetail(result: GraphQLResult): void {
+        this.refreshDetail = result.refresh;
+        this.receive(result, (answer) => {
             const stored = toStoredQuote(answer);
             if (this.isOpening) {
                 this.isOpening = false;
@@ -336,19 +336,12 @@ export default class StackedQuote extends LightningElement {
         this.template?.querySelector<HTMLElement>('c-quote-heading')?.focus();
     }
 
-    private receive(errors: GraphQLResult['errors'], data: unknown, take: (data: unknown) => void): void {
-        try {
-            if (errors?.length) {
-                throw errors;
-            }
-            if (data) {
-                take(data);
-                this.loadErrors = [];
-                this.price();
-            }
-        } catch (error) {
-            this.loadErrors = errorMessages(error);
-        }
+    private receive(result: GraphQLResult, take: (data: unknown) => void): void {
+        const errors = receiveAnswer(result, (data) => {
+            take(data);
+            this.price();
+        });
+        this.loadErrors = errors ?? this.loadErrors;
     }
 
     private startFromFacts(opportunity: Opportunity): void {

@@ -26,18 +26,35 @@ export const NOTHING_YET: WireAnswer<never> = { value: undefined, errors: [], re
  */
 export function takeAnswer<Value>(
     before: WireAnswer<Value>,
-    { data, errors, refresh = before.refresh }: GraphQLResult,
+    result: GraphQLResult,
     toValue: (data: unknown) => Value
 ): WireAnswer<Value> {
+    let { value } = before;
+    const errors = receiveAnswer(result, (data) => {
+        value = toValue(data);
+    });
+    return { value, errors: errors ?? before.errors, refresh: result.refresh ?? before.refresh };
+}
+
+/**
+ * Hands on the data of an answer, for a component on whose state several wires work.
+ * @param take takes the data in; what it throws is an error of the answer
+ * @returns what went wrong, in words, empty where all went well; undefined while there is no answer yet
+ */
+export function receiveAnswer(
+    { data, errors }: GraphQLResult,
+    take: (data: unknown) => void
+): readonly string[] | undefined {
     if (errors?.length) {
-        return { ...before, errors: errorMessages(errors), refresh };
+        return errorMessages(errors);
     }
     if (!data) {
-        return { ...before, refresh };
+        return undefined;
     }
     try {
-        return { value: toValue(data), errors: [], refresh };
+        take(data);
+        return [];
     } catch (error) {
-        return { ...before, errors: errorMessages(error), refresh };
+        return errorMessages(error);
     }
 }
